@@ -1,0 +1,64 @@
+import type { Kysely } from 'kysely'
+import type { Tables } from '../generated/tables.ts'
+import type { Actor } from './actor.ts'
+import type { NewEvent } from './events.ts'
+import type { Files } from './files.ts'
+import type { Lang } from './lang.ts'
+import type { NewMail } from './mail.ts'
+import type { SearchIndex } from './search.ts'
+import type { Settings } from './settings.ts'
+import type { Translate } from './text.ts'
+
+/** Every table of Theke, typed. Inside a command it is the command's transaction. */
+export type Database = Kysely<Tables>
+
+/** Work for later. Enqueued in the command's transaction: it exists when, and only when, the command was committed. */
+export interface Jobs {
+  /**
+   * @param name `slice.job`, as declared by the slice
+   * @param data JSON; ids rather than contents
+   * @param options `startAfter`: not before; `key`: at most one waiting job with this key
+   */
+  enqueue(name: string, data: Record<string, unknown>, options?: { startAfter?: Date; key?: string }): Promise<void>
+}
+
+/** Structured log; never given secrets or what people wrote. */
+export interface Log {
+  info(fields: object, message: string): void
+  warn(fields: object, message: string): void
+  error(fields: object, message: string): void
+}
+
+/** Facts of the installation that slices may know. */
+export interface Installation {
+  /** Public address without slash at the end, e.g. `https://hilfe.example.org`. */
+  url: string
+  demo: boolean
+  /** Key for signatures and one-time links; 32 bytes, base64url. Never leaves the server. */
+  secret: string
+  uploadLimit: number
+}
+
+/** Everything that an operation, reaction or job may use. Nothing ambient: what is not here does not exist below the adapters. */
+export interface Ctx {
+  readonly actor: Actor
+  /** The reader's language. */
+  readonly lang: Lang
+  readonly requestId: string
+  /** The clock; the same moment through the whole call. */
+  now(): Date
+  readonly db: Database
+  /** Notes what has happened; written with the command's transaction. Refused in queries. */
+  emit(event: NewEvent): void
+  readonly jobs: Jobs
+  /** Sends mail after the commit (or keeps it, when no SMTP server is set up). */
+  readonly mail: { send(mail: NewMail): Promise<void> }
+  readonly files: Files
+  readonly search: SearchIndex
+  readonly settings: Settings
+  readonly t: Translate
+  /** Texts in another language than the reader's, e.g. for a mail to somebody else. */
+  texts(lang: Lang): Translate
+  readonly log: Log
+  readonly installation: Installation
+}

@@ -1,0 +1,80 @@
+import type { z } from 'zod'
+import type { Channel, Permission } from './actor.ts'
+import type { Ctx } from './ctx.ts'
+
+/** What an actor must be before anything is parsed. */
+export type Requirement = 'anyone' | 'signed-in' | Permission
+
+/** A call that the documentation shows and the contract tests run. `input` may be a function of the demonstration content. */
+export interface Example {
+  title: string
+  input: Record<string, unknown>
+}
+
+interface OperationParts<I extends z.ZodType, O extends z.ZodType, L> {
+  /** `slice.verb` or `slice.verbNoun`. */
+  name: string
+  /** One sentence in English, for the API reference and tool descriptions. */
+  summary: string
+  /** Queries read (replica possible) and are repeatable; commands run in a transaction and write events. */
+  kind: 'query' | 'command'
+  /** Place in the REST API below `/api/v1`; path parameters in braces are fields of the input. */
+  http?: { method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'; path: string }
+  channels: readonly Channel[]
+  requires: Requirement
+  input: I
+  output: O
+  examples?: readonly Example[]
+  /** Cannot be undone: a channel without a form must ask first. */
+  confirm?: boolean
+  /** At most `limit` calls in `seconds` by one person or, when not signed in, one address. */
+  rateLimit?: { limit: number; seconds: number }
+  /** Finds what it is about; nothing found refuses with `not_found`. */
+  load?: (ctx: Ctx, input: z.output<I>) => Promise<L | undefined | null>
+  /** Whether this actor may do this to that; false refuses with `not_found`, as if it did not exist. */
+  access?: (ctx: Ctx, input: z.output<I>, loaded: L) => boolean | Promise<boolean>
+  handle: (ctx: Ctx, input: z.output<I>, loaded: L) => Promise<z.input<O>>
+}
+
+/** An operation, ready for the runner and the adapters. */
+export interface Operation<I extends z.ZodType = z.ZodType, O extends z.ZodType = z.ZodType> {
+  readonly name: string
+  readonly summary: string
+  readonly kind: 'query' | 'command'
+  readonly http: { method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'; path: string } | null
+  readonly channels: readonly Channel[]
+  readonly requires: Requirement
+  readonly input: I
+  readonly output: O
+  readonly examples: readonly Example[]
+  readonly confirm: boolean
+  readonly rateLimit: { limit: number; seconds: number } | null
+  /** Load, access and handle in one; typed away so that operations of any kind fit one list. */
+  readonly perform: (ctx: Ctx, input: z.output<I>) => Promise<unknown>
+}
+
+/** Raised inside {@link Operation.perform} when load found nothing or access said no. The runner answers `not_found`. */
+export class Withheld extends Error {}
+
+/**
+ * Defines an operation: everything that can be done is one, defined once and offered by every channel.
+ * Order at run time: channel offered → requires → rate limit → parse → transaction → load → access → handle → output filter → events.
+ */
+export function defineOperation<I extends z.ZodType, O extends z.ZodType, L = undefined>(
+  parts: OperationParts<I, O, L>,
+): Operation<I, O> {
+  const { load, access, handle, http, examples, confirm, rateLimit, ...rest } = parts
+  return {
+    ...rest,
+    http: http ?? null,
+    examples: examples ?? [],
+    confirm: confirm ?? false,
+    rateLimit: rateLimit ?? null,
+    async perform(ctx, input) {
+      const loaded = load ? await load(ctx, input) : undefined
+      if (load && (loaded === undefined || loaded === null)) throw new Withheld()
+      if (access && !(await access(ctx, input, loaded as L))) throw new Withheld()
+      return handle(ctx, input, loaded as L)
+    },
+  }
+}

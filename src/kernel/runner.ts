@@ -1,0 +1,150 @@
+import type { z } from 'zod'
+import { type Actor, may } from './actor.ts'
+import type { Ctx, Database, Jobs } from './ctx.ts'
+import type { NewEvent } from './events.ts'
+import { newId } from './ids.ts'
+import { issuesOf } from './issues.ts'
+import type { Lang } from './lang.ts'
+import { type Operation, Withheld } from './operation.ts'
+import { Refusal, refuse } from './refusal.ts'
+
+/** What a channel says about a call, besides its input. */
+export interface Call {
+  actor: Actor
+  lang: Lang
+  requestId?: string
+  /** Makes a command safe to repeat: the same key by the same actor gives the first answer again. */
+  idempotencyKey?: string
+}
+
+/** What the runner needs from the platform. */
+export interface RunnerPorts {
+  /** Runs in a transaction; commits when the function ends, rolls back when it throws. Tells apart "database away" by refusing `unavailable`. */
+  transaction<T>(fn: (db: Database) => Promise<T>): Promise<T>
+  /** Where queries read: the pool, or a replica. */
+  reader(call: Call): Database
+  /** Appends events and enqueues their reactions, in the given transaction. */
+  writeEvents(db: Database, events: NewEvent[], call: Call & { requestId: string }): Promise<void>
+  /** Everything in a ctx but what the runner itself supplies. */
+  services(db: Database, call: Call): Omit<Ctx, 'actor' | 'lang' | 'requestId' | 'now' | 'db' | 'emit'> & { jobs: Jobs }
+  /** Counts a call against a limit; gives the seconds to wait when it is used up, else 0. */
+  countCall(operation: string, who: string, limit: { limit: number; seconds: number }): Promise<number>
+  idempotency: {
+    /** The kept answer, or undefined. Waits for a twin that is under way. */
+    recall(db: Database, key: string, operation: string, input: string): Promise<{ answer: unknown } | undefined>
+    keep(db: Database, key: string, operation: string, input: string, answer: unknown): Promise<void>
+  }
+  now(): Date
+  /** Reports a bug: anything thrown that is no refusal. */
+  bug(error: unknown, operation: string, requestId: string): void
+}
+
+/** Runs operations. The only way in which channels, jobs and tests do anything. */
+export interface Runner {
+  run<I extends z.ZodType, O extends z.ZodType>(operation: Operation<I, O>, call: Call, input: unknown): Promise<z.output<O>>
+  /** Runs Theke's own work (a job, a reaction, a command-line step) with a ctx in a transaction of its own. */
+  inCtx<T>(call: Call, work: (ctx: Ctx) => Promise<T>): Promise<T>
+}
+
+/** Builds the runner over the platform's ports. */
+export function createRunner(ports: RunnerPorts): Runner {
+  return { run, inCtx }
+
+  async function run<I extends z.ZodType, O extends z.ZodType>(
+    operation: Operation<I, O>,
+    given: Call,
+    input: unknown,
+  ): Promise<z.output<O>> {
+    const call = { ...given, requestId: given.requestId ?? newId() }
+    try {
+      admit(operation, call.actor)
+      if (operation.rateLimit && call.actor.channel !== 'system') await limit(operation, call.actor)
+      const parsed = parse(operation, input)
+      const answer =
+        operation.kind === 'command' ? await command(operation, call, parsed) : await query(operation, call, parsed)
+      return answer as z.output<O>
+    } catch (error) {
+      if (error instanceof Refusal) throw error
+      if (error instanceof Withheld) throw refuse.notFound()
+      ports.bug(error, operation.name, call.requestId)
+      throw error
+    }
+  }
+
+  async function limit(operation: Operation, actor: Actor) {
+    const who = actor.personId ?? actor.address ?? 'unknown'
+    const wait = await ports.countCall(operation.name, who, operation.rateLimit as { limit: number; seconds: number })
+    if (wait > 0) throw refuse.rateLimited(wait)
+  }
+
+  async function query(operation: Operation, call: Call & { requestId: string }, input: unknown) {
+    const { ctx } = makeCtx(ports.reader(call), call)
+    return filter(operation, await operation.perform(ctx, input))
+  }
+
+  async function command(operation: Operation, call: Call & { requestId: string }, input: unknown) {
+    return ports.transaction(async (db) => {
+      const kept = call.idempotencyKey ? { key: idempotencyKey(call), input: JSON.stringify(input) } : null
+      if (kept) {
+        const before = await ports.idempotency.recall(db, kept.key, operation.name, kept.input)
+        if (before) return before.answer
+      }
+      const { ctx, events } = makeCtx(db, call)
+      const answer = filter(operation, await operation.perform(ctx, input))
+      await ports.writeEvents(db, events, call)
+      if (kept) await ports.idempotency.keep(db, kept.key, operation.name, kept.input, answer)
+      return answer
+    })
+  }
+
+  async function inCtx<T>(given: Call, work: (ctx: Ctx) => Promise<T>): Promise<T> {
+    const call = { ...given, requestId: given.requestId ?? newId() }
+    return ports.transaction(async (db) => {
+      const { ctx, events } = makeCtx(db, call)
+      const answer = await work(ctx)
+      await ports.writeEvents(db, events, call)
+      return answer
+    })
+  }
+
+  function makeCtx(db: Database, call: Call & { requestId: string }): { ctx: Ctx; events: NewEvent[] } {
+    const events: NewEvent[] = []
+    const at = ports.now()
+    const ctx: Ctx = {
+      ...ports.services(db, call),
+      actor: call.actor,
+      lang: call.lang,
+      requestId: call.requestId,
+      now: () => at,
+      db,
+      emit: (event) => events.push(event),
+    }
+    return { ctx, events }
+  }
+}
+
+function admit(operation: Operation, actor: Actor) {
+  if (actor.channel === 'system') return
+  if (!operation.channels.includes(actor.channel)) throw refuse.notFound()
+  if (operation.requires === 'anyone') return
+  if (actor.personId === null && actor.apiKeyId === null) throw refuse.unauthenticated()
+  if (operation.requires === 'signed-in') return
+  if (!may(actor, operation.requires)) throw refuse.forbidden()
+}
+
+function parse(operation: Operation, input: unknown): unknown {
+  const result = operation.input.safeParse(input, { reportInput: true })
+  if (result.success) return result.data
+  throw refuse.invalid(issuesOf(result.error))
+}
+
+/** Drops every field that the output schema does not name, so that nothing slips out of a store by accident. */
+function filter(operation: Operation, answer: unknown): unknown {
+  const result = operation.output.safeParse(answer)
+  if (result.success) return result.data
+  throw new Error(`${operation.name} answered what its output schema does not allow: ${result.error.message}`)
+}
+
+function idempotencyKey(call: Call): string {
+  return `${call.actor.personId ?? call.actor.apiKeyId ?? call.actor.address}:${call.idempotencyKey}`
+}

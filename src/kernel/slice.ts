@@ -1,0 +1,94 @@
+import type { Actor } from './actor.ts'
+import type { Ctx } from './ctx.ts'
+import type { Event, Reaction } from './events.ts'
+import type { StoredFile } from './files.ts'
+import type { Operation } from './operation.ts'
+import type { Findable } from './search.ts'
+import type { TextKey } from './text.ts'
+
+/** A permission that administrators may put into roles. */
+export interface PermissionDeclaration {
+  name: `${string}.${string}`
+  title: TextKey
+}
+
+/** Work done later or on a schedule. At least once: written so that doing it twice does no harm. */
+export interface Job {
+  /** `slice.job`. */
+  name: string
+  /** Cron expression in UTC, for work on a schedule. */
+  schedule?: string
+  /** Seconds it may take before it counts as failed (default 300). */
+  timeout?: number
+  handle(ctx: Ctx, job: Record<string, unknown>): Promise<void>
+}
+
+/** An entry of a navigation. Shown to those who pass `visible`. */
+export interface NavigationItem {
+  /** Portal navigation or the administration's side navigation. */
+  place: 'portal' | 'account' | 'admin'
+  title: TextKey
+  /** Path after the language, e.g. `/help`. */
+  path: string
+  icon: string
+  /** Smaller comes first. */
+  order: number
+  /** Heading under which the administration groups it. */
+  group?: TextKey
+  visible(actor: Actor): boolean
+}
+
+/** What a slice gives to the search index. */
+export interface FindableSource {
+  /** Event types after which `of` is asked again. */
+  on: readonly string[]
+  /** Everything, in batches, for building the index. */
+  all(ctx: Ctx): AsyncIterable<Findable[]>
+  /** What now stands for the things an event touched: whole groups; an empty list takes the group out of the index. */
+  of(ctx: Ctx, event: Event): Promise<{ group: string; findables: Findable[] }[]>
+}
+
+/** What a slice keeps about persons, for export, erasure and the record of processing (GDPR, articles 15, 17, 30). */
+export interface PersonalData {
+  /** Tables with personal data and why they are kept. Empty list: the slice keeps none. */
+  tables: { table: string; purpose: string; retention: string }[]
+  export(ctx: Ctx, personId: string): Promise<Record<string, unknown>>
+  erase(ctx: Ctx, personId: string): Promise<void>
+}
+
+/** A page address for the site map of a portal. */
+export interface SiteMapEntry {
+  /** Path after the language. */
+  path: string
+  lang: string
+  updatedAt: Date
+  /** Addresses of the same thing in other languages. */
+  alternates?: { lang: string; path: string }[]
+}
+
+/** Something that is still missing before going live. */
+export interface Readiness {
+  title: TextKey
+  hint: TextKey
+  path: string
+  done(ctx: Ctx): Promise<boolean>
+}
+
+/** A slice, as its `index.ts` offers it to the composition root. */
+export interface Slice {
+  name: string
+  // biome-ignore lint/suspicious/noExplicitAny: operations of any input and output stand in one list
+  operations: readonly Operation<any, any>[]
+  permissions?: readonly PermissionDeclaration[]
+  reactions?: readonly Reaction<Ctx>[]
+  jobs?: readonly Job[]
+  navigation?: readonly NavigationItem[]
+  findables?: readonly FindableSource[]
+  personalData: PersonalData
+  /** Who may read files owned by this slice's things; asked by owner prefix, e.g. `article`. */
+  fileAccess?: Record<string, (ctx: Ctx, file: StoredFile) => Promise<boolean>>
+  siteMap?: (ctx: Ctx) => AsyncIterable<SiteMapEntry[]>
+  readiness?: readonly Readiness[]
+  /** Loads demonstration content; called once, in order of the slices, each in its own transaction. */
+  demo?: (ctx: Ctx, folder: string) => Promise<void>
+}
