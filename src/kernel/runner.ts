@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import { type Actor, may } from './actor.ts'
-import type { Ctx, Database, Jobs } from './ctx.ts'
+import type { Ctx, Database } from './ctx.ts'
 import type { NewEvent } from './events.ts'
 import { newId } from './ids.ts'
 import { issuesOf } from './issues.ts'
@@ -26,7 +26,11 @@ export interface RunnerPorts {
   /** Appends events and enqueues their reactions, in the given transaction. */
   writeEvents(db: Database, events: NewEvent[], call: Call & { requestId: string }): Promise<void>
   /** Everything in a ctx but what the runner itself supplies. */
-  services(db: Database, call: Call): Omit<Ctx, 'actor' | 'lang' | 'requestId' | 'now' | 'db' | 'emit'> & { jobs: Jobs }
+  services(
+    db: Database,
+    call: Call & { requestId: string },
+    emit: (event: NewEvent) => void,
+  ): Omit<Ctx, 'actor' | 'lang' | 'requestId' | 'now' | 'db' | 'emit'>
   /** Counts a call against a limit; gives the seconds to wait when it is used up, else 0. */
   countCall(operation: string, who: string, limit: { limit: number; seconds: number }): Promise<number>
   idempotency: {
@@ -110,14 +114,17 @@ export function createRunner(ports: RunnerPorts): Runner {
   function makeCtx(db: Database, call: Call & { requestId: string }): { ctx: Ctx; events: NewEvent[] } {
     const events: NewEvent[] = []
     const at = ports.now()
+    const emit = (event: NewEvent) => {
+      events.push(event)
+    }
     const ctx: Ctx = {
-      ...ports.services(db, call),
+      ...ports.services(db, call, emit),
       actor: call.actor,
       lang: call.lang,
       requestId: call.requestId,
       now: () => at,
       db,
-      emit: (event) => events.push(event),
+      emit,
     }
     return { ctx, events }
   }

@@ -83,6 +83,8 @@ export interface Slice {
   reactions?: readonly Reaction<Ctx>[]
   jobs?: readonly Job[]
   navigation?: readonly NavigationItem[]
+  /** Event types after which pages that everybody sees may look different: the page cache is dropped then. */
+  changesPages?: readonly string[]
   findables?: readonly FindableSource[]
   personalData: PersonalData
   /** Who may read files owned by this slice's things; asked by owner prefix, e.g. `article`. */

@@ -1,0 +1,23 @@
+import type { Database, Installation, Log } from '../../kernel/ctx.ts'
+import type { Identification } from '../../kernel/identification.ts'
+import type { Lang } from '../../kernel/lang.ts'
+import type { Files } from '../../kernel/files.ts'
+import type { Runner } from '../../kernel/runner.ts'
+import type { NavigationItem, Slice } from '../../kernel/slice.ts'
+import type { Translate } from '../../kernel/text.ts'
+
+/** What the adapters over HTTP are given by the composition root. */
+export interface HttpServices {
+  runner: Runner
+  /** For identifying callers and for health; operations get theirs from the runner. */
+  db: Database
+  identification: Identification
+  texts(lang: Lang): Translate
+  slices: readonly Slice[]
+  navigation: readonly NavigationItem[]
+  /** Files of uploads, seen as this actor. */
+  filesFor(personId: string | null): Files
+  installation: Installation
+  timeZone(): Promise<string>
+  log: Log
+}

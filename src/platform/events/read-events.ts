@@ -1,0 +1,71 @@
+import { sql } from 'kysely'
+import type { Channel } from '../../kernel/actor.ts'
+import type { Database } from '../../kernel/ctx.ts'
+import type { Event } from '../../kernel/events.ts'
+
+/** How far a reader has come: every event of a transaction before `xid` has been seen, and those of `xid` up to `id`. */
+export interface Position {
+  xid: string
+  id: number
+}
+
+/** The position of now: a reader that starts here sees only what is committed later. */
+export async function currentPosition(db: Database): Promise<Position> {
+  const { rows } = await sql<{ xid: string }>`select pg_snapshot_xmin(pg_current_snapshot())::text as xid`.execute(db)
+  return { xid: rows[0]?.xid ?? '0', id: 0 }
+}
+
+/**
+ * Events after a position, in an order that never skips one: identity values are given before the commit, so a plain `id > n`
+ * would lose events of transactions that end late. Events of transactions that may still be overtaken wait for the next call.
+ */
+export async function readEvents(db: Database, after: Position, limit = 500): Promise<{ events: Event[]; position: Position; more: boolean }> {
+  const { rows } = await sql<EventRow>`
+    select id, xid::text as xid, type, subject_kind, subject_id, payload, actor_id, channel, portal, request_id, at
+    from events
+    where (xid, id) > (${after.xid}::xid8, ${after.id}::bigint) and xid < pg_snapshot_xmin(pg_current_snapshot())
+    order by xid, id
+    limit ${limit}`.execute(db)
+  const last = rows.at(-1)
+  return {
+    events: rows.map(toEvent),
+    position: last ? { xid: last.xid, id: Number(last.id) } : after,
+    more: rows.length === limit,
+  }
+}
+
+/** One event by its id; for jobs, which carry the id only. */
+export async function findEvent(db: Database, id: number): Promise<Event | undefined> {
+  const { rows } = await sql<EventRow>`
+    select id, xid::text as xid, type, subject_kind, subject_id, payload, actor_id, channel, portal, request_id, at
+    from events where id = ${id}`.execute(db)
+  return rows[0] ? toEvent(rows[0]) : undefined
+}
+
+interface EventRow {
+  id: string | number
+  xid: string
+  type: string
+  subject_kind: string
+  subject_id: string
+  payload: Record<string, unknown>
+  actor_id: string | null
+  channel: string
+  portal: string
+  request_id: string
+  at: Date
+}
+
+function toEvent(row: EventRow): Event {
+  return {
+    id: Number(row.id),
+    type: row.type,
+    subject: { kind: row.subject_kind, id: row.subject_id },
+    payload: row.payload,
+    actorId: row.actor_id,
+    channel: row.channel as Channel,
+    portal: row.portal,
+    requestId: row.request_id,
+    at: row.at,
+  }
+}

@@ -1,0 +1,121 @@
+import { fromKysely, type Job as BossJob, PgBoss } from 'pg-boss'
+import { system } from '../../kernel/actor.ts'
+import type { Ctx, Database, Jobs, Log } from '../../kernel/ctx.ts'
+import type { Reaction } from '../../kernel/events.ts'
+import type { Runner } from '../../kernel/runner.ts'
+import type { Job } from '../../kernel/slice.ts'
+import { findEvent } from '../events/read-events.ts'
+
+/** Jobs without a key, and jobs of which one a key may wait. Few queues, so that few are polled. */
+const QUEUE = 'work'
+const KEYED_QUEUE = 'work-keyed'
+const RETRY = { retryLimit: 8, retryDelay: 5, retryBackoff: true, retryDelayMax: 3600, expireInSeconds: 900 }
+
+interface Work {
+  job: string
+  data: Record<string, unknown>
+}
+
+interface JobSystemOptions {
+  databaseUrl: string
+  jobs: readonly Job[]
+  reactions: readonly Reaction<Ctx>[]
+  log: Log
+}
+
+/**
+ * The job queue (pg-boss, in the same database): work is enqueued in the caller's transaction and done at least once, with growing pauses
+ * between tries. Reactions to events are jobs too.
+ */
+export function createJobs({ databaseUrl, jobs, reactions, log }: JobSystemOptions) {
+  const boss = new PgBoss({ connectionString: databaseUrl, max: 4, application_name: 'theke-jobs', useListenNotify: true })
+  boss.on('error', (error) => log.warn({ err: error }, 'the job queue could not reach the database'))
+  const known = new Map<string, Job>(jobs.map((job) => [job.name, job]))
+  const reactionOf = new Map(reactions.map((reaction) => [`reaction:${reaction.name}`, reaction]))
+
+  /** Names of the reactions to an event type, as jobs. */
+  function reactionsTo(type: string): string[] {
+    return reactions.filter((reaction) => reaction.on.includes(type)).map((reaction) => `reaction:${reaction.name}`)
+  }
+
+  async function enqueueReactions(db: Database, events: { id: number; type: string }[]) {
+    const work = events.flatMap((event) =>
+      reactionsTo(event.type).map((job) => ({ data: { job, data: { event: event.id } } satisfies Work })),
+    )
+    if (work.length > 0) await boss.insert(QUEUE, work, { db: fromKysely(db as never) })
+  }
+
+  function over(db: Database): Jobs {
+    return {
+      async enqueue(name, data, options = {}) {
+        if (!known.has(name)) throw new Error(`no job is called ${name}`)
+        const work: Work = { job: name, data }
+        const send = { db: fromKysely(db as never), ...(options.startAfter ? { startAfter: options.startAfter } : {}) }
+        if (options.key) await boss.send(KEYED_QUEUE, work, { ...send, singletonKey: `${name}:${options.key}` })
+        else await boss.send(QUEUE, work, send)
+      },
+    }
+  }
+
+  async function perform(runner: Runner, work: Work) {
+    const reaction = reactionOf.get(work.job)
+    const job = known.get(work.job)
+    if (!reaction && !job) throw new Error(`no job is called ${work.job}`)
+    await runner.inCtx({ actor: system(), lang: 'en' }, async (ctx) => {
+      if (job) return job.handle(ctx, work.data)
+      const event = await findEvent(ctx.db, Number(work.data['event']))
+      if (event && reaction) await reaction.handle(ctx, event)
+    })
+  }
+
+  return {
+    over,
+    enqueueReactions,
+    /** Creates the queue's tables and queues; once per database, before anything is enqueued. */
+    async prepare() {
+      await boss.start()
+      await boss.createQueue(QUEUE, { ...RETRY, notify: true })
+      await boss.createQueue(KEYED_QUEUE, { ...RETRY, policy: 'short', notify: true })
+    },
+    /** Starts doing work in this process, and the schedules. */
+    async work(runner: Runner, concurrency = 2) {
+      for (const job of jobs)
+        if (job.schedule)
+          await boss.schedule(KEYED_QUEUE, job.schedule, { job: job.name, data: {} }, { key: job.name.replace(/\W/g, '-'), singletonKey: job.name })
+      for (const queue of [QUEUE, KEYED_QUEUE])
+        await boss.work<Work>(queue, { localConcurrency: concurrency, pollingIntervalSeconds: 2 }, async ([one]) => {
+          if (one) await performLogged(one, runner)
+        })
+    },
+    /** Does what waits, now, in this call; for tests and the command line. Gives the number of jobs done. */
+    async drain(runner: Runner): Promise<number> {
+      let done = 0
+      for (const queue of [QUEUE, KEYED_QUEUE])
+        for (;;) {
+          const batch = await boss.fetch<Work>(queue, { batchSize: 20 })
+          for (const job of batch) {
+            await perform(runner, job.data)
+            await boss.complete(queue, job.id)
+            done++
+          }
+          if (batch.length === 0) break
+        }
+      return done
+    },
+    async stop() {
+      await boss.stop({ graceful: true, timeout: 10_000 })
+    },
+  }
+
+  async function performLogged(job: BossJob<Work>, runner: Runner) {
+    try {
+      await perform(runner, job.data)
+    } catch (error) {
+      log.error({ err: error, job: job.data.job, id: job.id, tries: job.retryCount + 1 }, 'a job failed and will be tried again')
+      throw error
+    }
+  }
+}
+
+/** The job queue of one process. */
+export type JobSystem = ReturnType<typeof createJobs>
