@@ -1,0 +1,86 @@
+import { classes } from '../../../ui/classes.ts'
+import { Breadcrumbs } from '../../../ui/components/Breadcrumbs.tsx'
+import { Notice } from '../../../ui/components/Notice.tsx'
+import { SearchField } from '../../../ui/components/SearchField.tsx'
+import { SkipLink } from '../../../ui/components/SkipLink.tsx'
+import { Footer } from './Footer.tsx'
+import { Head } from './Head.tsx'
+import { Header } from './Header.tsx'
+import { Person } from './Person.tsx'
+import { SideNavigation } from './SideNavigation.tsx'
+import type { ShellProps } from './shell-props.ts'
+
+/** The whole document around a page, of portal and administration alike. Rendered on the server after `<!doctype html>`. */
+export function Layout(shell: ShellProps) {
+  const { lang, t, side, scheme } = shell
+  return (
+    <html lang={lang} data-scheme={scheme ?? undefined}>
+      <Head {...shell} />
+      <body class={classes('shell', side && 'work')}>
+        <SkipLink t={t} />
+        <Header {...shell} />
+        {side ? (
+          <div class="work-frame">
+            <SideNavigation {...side} />
+            <main id="main" tabIndex={-1}>
+              <Beginning {...shell} />
+              {shell.children}
+            </main>
+          </div>
+        ) : (
+          <>
+            <SubHead {...shell} />
+            <main id="main" tabIndex={-1} class="wrap">
+              <Flash {...shell} />
+              {shell.children}
+            </main>
+            {shell.person && (
+              <div class="wrap reach-place">
+                <Person {...shell.person} small={shell.search !== null} />
+              </div>
+            )}
+          </>
+        )}
+        <Footer {...shell} />
+      </body>
+    </html>
+  )
+}
+
+/** Where one is, and the search field. */
+function SubHead({ t, breadcrumbs = [], search }: ShellProps) {
+  if (!search && breadcrumbs.length < 2) return null
+  return (
+    <div class="sub-head">
+      <div class="wrap">
+        <Breadcrumbs t={t} items={breadcrumbs} />
+        {search && (
+          <SearchField t={t} action={search.action} value={search.value}>
+            {search.suggest}
+          </SearchField>
+        )}
+      </div>
+    </div>
+  )
+}
+
+/** On work pages the breadcrumbs stand above the page's own heading. */
+function Beginning(shell: ShellProps) {
+  return (
+    <>
+      <Breadcrumbs t={shell.t} items={shell.breadcrumbs ?? []} />
+      <Flash {...shell} />
+    </>
+  )
+}
+
+function Flash({ flash }: ShellProps) {
+  if (!flash) return null
+  return (
+    <div class="flashes">
+      <Notice tone={flash.kind} live>
+        {flash.text}
+      </Notice>
+    </div>
+  )
+}

@@ -1,0 +1,45 @@
+import type { Translate } from '../../kernel/text.ts'
+import { Icon } from './Icon.tsx'
+
+/** A heading of a text. */
+export interface TocEntry {
+  id: string
+  title: string
+  children?: readonly TocEntry[]
+}
+
+/** The contents of a long text. `folded` for narrow pages: closed at first. */
+export function Toc({ t, entries, folded }: { t: Translate; entries: readonly TocEntry[]; folded?: boolean }) {
+  if (entries.length < 2) return null
+  if (folded)
+    return (
+      <nav class="toc" aria-label={t('ui.toc')}>
+        <details class="disclosure">
+          <summary>
+            {t('ui.toc')}
+            <Icon name="chevron-down" />
+          </summary>
+          <div class="disclosure-body">{listOf(entries)}</div>
+        </details>
+      </nav>
+    )
+  return (
+    <nav class="toc" aria-labelledby="toc-title" data-toc>
+      <h2 id="toc-title">{t('ui.toc')}</h2>
+      {listOf(entries)}
+    </nav>
+  )
+}
+
+function listOf(entries: readonly TocEntry[]) {
+  return (
+    <ol>
+      {entries.map(({ id, title, children }) => (
+        <li key={id}>
+          <a href={`#${id}`}>{title}</a>
+          {children && children.length > 0 && listOf(children)}
+        </li>
+      ))}
+    </ol>
+  )
+}
