@@ -1,0 +1,161 @@
+import type { Term } from './question.ts'
+import type { Section } from './section.ts'
+import { foldWord } from './text/characters.ts'
+import { scan } from './text/tokens.ts'
+import type { Findable, Passage } from './types.ts'
+
+const MOST_SENTENCES = 3
+const MOST_CHARACTERS = 420
+const LEAD_CHARACTERS = 240
+
+interface Mark {
+  start: number
+  end: number
+  /** Index of the term matched best. */
+  term: number
+  weight: number
+}
+
+interface Sentence {
+  start: number
+  end: number
+  marks: Mark[]
+}
+
+/** Which words of a text the question asked for, by any reading. */
+export class Marker {
+  readonly #section: Section
+  readonly #terms: readonly Term[]
+  #byStem = new Map<number, { term: number; weight: number }>()
+
+  constructor(section: Section, terms: readonly Term[]) {
+    this.#section = section
+    this.#terms = terms
+    terms.forEach(({ readings, stop }, term) => {
+      if (stop) return
+      for (const { stem, weight } of readings) {
+        if (weight > (this.#byStem.get(stem)?.weight ?? 0.15)) this.#byStem.set(stem, { term, weight })
+      }
+    })
+  }
+
+  worth(mark: Mark): number {
+    const term = this.#terms[mark.term] as Term
+    return term.idf * term.factor * mark.weight
+  }
+
+  sentences(text: string): Sentence[] {
+    const { vocabulary } = this.#section
+    const sentences: Sentence[] = []
+    let start = 0
+    let marks: Mark[] = []
+    scan(text, {
+      word: (from, to) => {
+        const word = vocabulary.find(foldWord(text.slice(from, to)))
+        const asked = word === undefined ? undefined : this.#byStem.get(vocabulary.stemOf(word))
+        if (asked) marks.push({ start: from, end: to, ...asked })
+      },
+      sentence: (at) => {
+        const piece = text.slice(start, at)
+        const trimmed = piece.trim()
+        const from = start + piece.indexOf(trimmed)
+        if (trimmed !== '') sentences.push({ start: from, end: from + trimmed.length, marks })
+        start = at
+        marks = []
+      },
+    })
+    return sentences
+  }
+
+  marks(text: string): [number, number][] {
+    return this.sentences(text).flatMap(({ marks }) => marks.map(({ start, end }): [number, number] => [start, end]))
+  }
+}
+
+/** The best quotations from a findable's text: at most `most`, best first, each of at most three sentences. */
+export function passagesOf(findable: Findable, marker: Marker, most: number): Passage[] {
+  const { text } = findable
+  const sentences = marker.sentences(text)
+  const windows = windowsOf(sentences, marker)
+  const chosen: typeof windows = []
+  for (const window of windows) {
+    if (chosen.length >= most || window.score < (chosen[0]?.score ?? 0) * 0.5) break
+    if (chosen.every((other) => window.from > other.to || window.to < other.from)) chosen.push(window)
+  }
+  if (chosen.length === 0) return text.trim() === '' ? [] : [quote(findable, 0, Math.min(text.length, LEAD_CHARACTERS), [])]
+  return chosen.map(({ from, to }) => {
+    const inside = sentences.slice(from, to + 1)
+    return quote(findable, (inside[0] as Sentence).start, (inside.at(-1) as Sentence).end, inside.flatMap(({ marks }) => marks))
+  })
+}
+
+interface Window {
+  from: number
+  to: number
+  score: number
+}
+
+/** Runs of sentences that fit into a quotation and begin and end with a match, best first. */
+function windowsOf(sentences: readonly Sentence[], marker: Marker): Window[] {
+  const windows: Window[] = []
+  sentences.forEach((first, from) => {
+    if (first.marks.length === 0) return
+    const worth = new Map<number, number>()
+    for (let to = from; to < Math.min(sentences.length, from + MOST_SENTENCES); to++) {
+      const last = sentences[to] as Sentence
+      if (to > from && last.end - first.start > MOST_CHARACTERS) break
+      for (const mark of last.marks) worth.set(mark.term, Math.max(worth.get(mark.term) ?? 0, marker.worth(mark)))
+      if (last.marks.length === 0) continue
+      const total = [...worth.values()].reduce((sum, value) => sum + value, 0)
+      windows.push({ from, to, score: total / (1 + 0.06 * (to - from)) })
+    }
+  })
+  return windows.sort((a, b) => b.score - a.score || a.from - b.from).map((window) => widened(window, sentences))
+}
+
+/** A short quotation takes in the sentence that follows, which often holds the answer. */
+function widened(window: Window, sentences: readonly Sentence[]): Window {
+  let { from, to } = window
+  const size = (a: number, b: number) => (sentences[b] as Sentence).end - (sentences[a] as Sentence).start
+  while (to - from + 1 < MOST_SENTENCES && to + 1 < sentences.length && size(from, to + 1) <= MOST_CHARACTERS) to++
+  while (to - from + 1 < MOST_SENTENCES && from > 0 && size(from - 1, to) <= MOST_CHARACTERS) from--
+  return { from, to, score: window.score }
+}
+
+function quote(findable: Findable, start: number, end: number, marks: readonly Mark[]): Passage {
+  const [from, to] = shortened(findable.text, start, end, marks)
+  const inside = marks.filter((mark) => mark.start >= from && mark.end <= to)
+  const heading = headingBefore(findable, from)
+  return {
+    text: findable.text.slice(from, to),
+    marks: inside.map((mark): [number, number] => [mark.start - from, mark.end - from]),
+    start: from,
+    ...(findable.page !== undefined && { page: findable.page }),
+    ...(heading !== undefined && { heading }),
+  }
+}
+
+/** A sentence that is too long is cut between words around its matches. */
+function shortened(text: string, start: number, end: number, marks: readonly Mark[]): [number, number] {
+  if (end - start <= MOST_CHARACTERS * 1.5) return [start, end]
+  const first = marks[0]?.start ?? start
+  let from = Math.max(start, first - MOST_CHARACTERS / 4)
+  let to = Math.min(end, from + MOST_CHARACTERS)
+  while (from > start && from < first && !/\s/.test(text[from - 1] as string)) from++
+  while (to > first && to < end && !/\s/.test(text[to] as string)) to--
+  return [from, to]
+}
+
+function headingBefore({ text, headings }: Findable, at: number): string | undefined {
+  let found: string | undefined
+  let place = -1
+  for (const heading of headings ?? []) {
+    const start = text.lastIndexOf(heading, at)
+    const isLine = start >= 0 && start + heading.length < at && (start === 0 || text[start - 1] === '\n') && text[start + heading.length] === '\n'
+    if (isLine && start > place) {
+      place = start
+      found = heading
+    }
+  }
+  return found
+}

@@ -1,0 +1,125 @@
+import { Numbers, Ordinals } from './numbers.ts'
+import { foldWord } from './text/characters.ts'
+import type { Language } from './text/languages.ts'
+import { Trigrams } from './trigrams.ts'
+
+/**
+ * The words of everything in one language: folded word ↔ number ↔ stem. Words are counted by the documents that hold them
+ * and forgotten with the last one.
+ */
+export class Vocabulary {
+  readonly language: Language
+  readonly trigrams = new Trigrams()
+  #ids = new Map<string, number>()
+  #stemIds = new Map<string, number>()
+  #words: string[] = []
+  #forms: string[] = []
+  #stems: string[] = []
+  #stemOf = new Numbers()
+  #documents = new Numbers()
+  /** Words that share a stem. */
+  #stemWords: number[][] = []
+  #wordOrdinals = new Ordinals()
+  #stemOrdinals = new Ordinals()
+  /** Grows with every word that comes or goes: what was learned from the vocabulary is stale then. */
+  version = 0
+
+  constructor(language: Language) {
+    this.language = language
+  }
+
+  get size(): number {
+    return this.#ids.size
+  }
+
+  /** The number of a word as it is written, made when new. */
+  take(written: string): number {
+    const word = foldWord(written)
+    const known = this.#ids.get(word)
+    if (known !== undefined) return known
+    this.version++
+    const id = this.#wordOrdinals.take()
+    const stemText = this.language.stem(word)
+    let stem = this.#stemIds.get(stemText)
+    if (stem === undefined) {
+      stem = this.#stemOrdinals.take()
+      this.#stemIds.set(stemText, stem)
+      this.#stems[stem] = stemText
+      this.#stemWords[stem] = []
+    }
+    ;(this.#stemWords[stem] as number[]).push(id)
+    this.#ids.set(word, id)
+    this.#words[id] = word
+    const form = written.toLowerCase().replaceAll('\u00ad', '')
+    this.#forms[id] = form === word ? word : form
+    this.#stemOf.set(id, stem)
+    this.#documents.set(id, 0)
+    this.trigrams.add(id, word)
+    return id
+  }
+
+  hold(id: number): void {
+    this.#documents.add(id, 1)
+  }
+
+  release(id: number): void {
+    this.#documents.add(id, -1)
+    if (this.#documents.at(id) === 0) this.#forget(id)
+  }
+
+  find(word: string): number | undefined {
+    return this.#ids.get(word)
+  }
+
+  findStem(stem: string): number | undefined {
+    return this.#stemIds.get(stem)
+  }
+
+  word(id: number): string {
+    return this.#words[id] as string
+  }
+
+  /** The word with its accents and umlauts, as it was first met. */
+  form(id: number): string {
+    return this.#forms[id] as string
+  }
+
+  stemText(stem: number): string {
+    return this.#stems[stem] as string
+  }
+
+  stemOf(id: number): number {
+    return this.#stemOf.at(id)
+  }
+
+  /** Documents that hold the word. */
+  documents(id: number): number {
+    return this.#documents.at(id)
+  }
+
+  wordsOfStem(stem: number): readonly number[] {
+    return this.#stemWords[stem] ?? []
+  }
+
+  get bytes(): number {
+    // A map entry, a string and its characters, the two number columns, measured on V8; the trigrams count themselves.
+    return this.#ids.size * 110 + this.#stemIds.size * 130 + this.#stemOf.bytes + this.#documents.bytes + this.trigrams.bytes
+  }
+
+  #forget(id: number): void {
+    this.version++
+    const word = this.word(id)
+    const stem = this.stemOf(id)
+    this.trigrams.remove(id, word)
+    this.#ids.delete(word)
+    this.#words[id] = ''
+    this.#forms[id] = ''
+    this.#wordOrdinals.giveBack(id)
+    const rest = this.wordsOfStem(stem).filter((other) => other !== id)
+    this.#stemWords[stem] = rest
+    if (rest.length > 0) return
+    this.#stemIds.delete(this.stemText(stem))
+    this.#stems[stem] = ''
+    this.#stemOrdinals.giveBack(stem)
+  }
+}
