@@ -1,0 +1,41 @@
+import type { Ctx } from '../../kernel/ctx.ts'
+import type { Slice } from '../../kernel/slice.ts'
+import type { Page } from '../../ui/page.ts'
+import { personalData } from './personal-data.ts'
+import { textIn } from './rules.ts'
+import { listAudienceNames } from './store/audiences.ts'
+import { idsByKey, listHolders, namesOf } from './store/persons.ts'
+
+export { createIdentification } from './identification.ts'
+export type { Texts } from './rules.ts'
+export { textIn } from './rules.ts'
+
+/** Persons, sign-in, roles, audiences, portals: who somebody is and what they may enter. */
+export const identity: Slice = {
+  name: 'identity',
+  operations: [],
+  permissions: [],
+  personalData,
+}
+
+export const identityPages: Page[] = []
+
+/** Names of people by id, for "written by" and the like; erased and unknown people are left out. One query for all ids. */
+export function namesOfPersons(ctx: Ctx, ids: readonly string[]): Promise<Map<string, string>> {
+  return namesOf(ctx.db, ids)
+}
+
+/** Ids by key of imported and demonstration people (`e.yildiz`). */
+export function personIdsByKey(ctx: Ctx, keys: readonly string[]): Promise<Map<string, string>> {
+  return idsByKey(ctx.db, keys)
+}
+
+/** Active people who hold a permission, at most 200: to be told of something, or chosen as owner. */
+export function personsWith(ctx: Ctx, permission: string): Promise<{ id: string; name: string; email: string | null; language: string }[]> {
+  return listHolders(ctx.db, permission)
+}
+
+/** All audiences with their names in the reader's language, for choosing one; at most 500. */
+export async function audienceChoices(ctx: Ctx): Promise<{ id: string; key: string; name: string }[]> {
+  return (await listAudienceNames(ctx.db)).map(({ id, key, names }) => ({ id, key, name: textIn(names, ctx.lang, key) }))
+}

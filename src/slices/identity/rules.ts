@@ -1,0 +1,84 @@
+import { z } from 'zod'
+import { type Facts, type Rule, matches } from '../../kernel/audience.ts'
+import { LANGS, type Lang } from '../../kernel/lang.ts'
+
+/** Text in some of the interface's languages. */
+export const Texts = z.partialRecord(z.enum(LANGS), z.string().max(500))
+export type Texts = z.infer<typeof Texts>
+
+/** The text in the reader's language or the first other one there is; `fallback` when there is none. */
+export function textIn(texts: unknown, lang: Lang, fallback = ''): string {
+  const byLang = (texts ?? {}) as Partial<Record<string, string>>
+  return byLang[lang] || LANGS.map((other) => byLang[other]).find(Boolean) || fallback
+}
+
+/** How long a session lives after its last use, and at most. Seconds. */
+export const SESSION_LIFETIME = 30 * 86_400
+/** Sessions note their use at most so often. Seconds. */
+export const SESSION_TOUCH = 600
+export const INVITATION_LIFETIME = 14 * 86_400
+/** Wrong passwords for one address within the window before it has to wait. */
+export const FAILURES = { limit: 10, seconds: 900 }
+
+/** An audience as it is kept in memory. */
+export interface AudienceRule {
+  id: string
+  rule: Rule
+}
+
+/** Ids of the audiences whose rule holds for somebody. */
+export function audiencesOf(audiences: readonly AudienceRule[], facts: Facts): ReadonlySet<string> {
+  return new Set(audiences.filter((audience) => matches(audience.rule, facts)).map((audience) => audience.id))
+}
+
+/** What an API key may do: what its person may, cut to the key's scopes. */
+export function cutToScopes(permissions: readonly string[], scopes: readonly string[]): Set<string> {
+  if (permissions.includes('*')) return new Set(scopes)
+  return new Set(scopes.filter((scope) => permissions.includes(scope)))
+}
+
+/** A key made of a name: `Technischer Kundendienst` → `technischer-kundendienst`. Empty when nothing is left. */
+export function keyFrom(name: string): string {
+  return name
+    .toLowerCase()
+    .replace(/ß/g, 'ss')
+    .replace(/[äöü]/g, (letter) => ({ ä: 'ae', ö: 'oe', ü: 'ue' })[letter] as string)
+    .normalize('NFD')
+    .replace(/[\u0300-\u036f]/g, '')
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-+|-+$/g, '')
+    .slice(0, 60)
+}
+
+/**
+ * Where to go after signing in: a path on this installation, never another site. `//host`, `/\host` and control characters, which
+ * browsers read as another host, are refused.
+ */
+export function safeNext(next: string | undefined): string | null {
+  if (!next || next.length > 2000) return null
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: browsers drop control characters from addresses
+  return /^\/(?![/\\])[^\\\u0000-\u001f]*$/.test(next) ? next : null
+}
+
+/** A short name of a device, from its User-Agent: `Firefox · Windows`. Words of makers, not to be translated. */
+export function deviceName(userAgent: string | null): string {
+  const agent = userAgent ?? ''
+  const browser = [
+    [/Edg(e|A|iOS)?\//, 'Edge'],
+    [/OPR\//, 'Opera'],
+    [/SamsungBrowser\//, 'Samsung Internet'],
+    [/(Firefox|FxiOS)\//, 'Firefox'],
+    [/(Chrome|CriOS)\//, 'Chrome'],
+    [/Safari\//, 'Safari'],
+  ].find(([pattern]) => (pattern as RegExp).test(agent))?.[1]
+  const machine = [
+    [/iPhone/, 'iPhone'],
+    [/iPad/, 'iPad'],
+    [/Android/, 'Android'],
+    [/Windows/, 'Windows'],
+    [/Mac OS X|Macintosh/, 'macOS'],
+    [/CrOS/, 'ChromeOS'],
+    [/Linux/, 'Linux'],
+  ].find(([pattern]) => (pattern as RegExp).test(agent))?.[1]
+  return [browser, machine].filter(Boolean).join(' · ')
+}
