@@ -19,12 +19,7 @@ export const FACTS = ['role', 'organisation', 'team', 'product', 'place', 'langu
 export type Fact = (typeof FACTS)[number]
 
 /** A rule about who somebody is. `in` holds when any of the listed values is among the person's values. */
-export type Rule =
-  | { all: Rule[] }
-  | { any: Rule[] }
-  | { not: Rule }
-  | { fact: Fact; in: string[] }
-  | { signedIn: true }
+export type Rule = { all: Rule[] } | { any: Rule[] } | { not: Rule } | { fact: Fact; in: string[] } | { signedIn: true }
 
 /** The schema of a rule: at most 5 levels deep and 200 values a condition, so that it stays readable and quick. */
 export const Rule: z.ZodType<Rule> = z.lazy(() =>

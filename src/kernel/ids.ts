@@ -1,5 +1,5 @@
-import { randomBytes, randomUUID } from 'node:crypto'
 import * as crypto from 'node:crypto'
+import { randomBytes, randomUUID } from 'node:crypto'
 
 /** A new UUIDv7 (RFC 9562): sorts by time of creation, so that index pages stay warm. */
 export function newId(): string {

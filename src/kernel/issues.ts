@@ -30,7 +30,9 @@ function explain(issue: z.core.$ZodIssue): Pick<Issue, 'key' | 'values'> {
     }
     case 'invalid_type':
       if (issue.input === undefined || issue.message.includes('received undefined')) return { key: 'refusal.required' }
-      return issue.expected === 'number' || issue.expected === 'int' ? { key: 'refusal.number' } : { key: 'refusal.form' }
+      return issue.expected === 'number' || issue.expected === 'int'
+        ? { key: 'refusal.number' }
+        : { key: 'refusal.form' }
     case 'invalid_format':
       if (issue.format === 'email') return { key: 'refusal.email' }
       if (issue.format === 'url') return { key: 'refusal.url' }

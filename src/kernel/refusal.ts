@@ -1,14 +1,16 @@
 import type { TextKey } from './text.ts'
 
 /** The closed set of ways in which an operation may refuse. Adapters translate them; anything else thrown is a bug. */
-export type RefusalCode =
-  | 'invalid'
-  | 'unauthenticated'
-  | 'forbidden'
-  | 'not_found'
-  | 'conflict'
-  | 'rate_limited'
-  | 'unavailable'
+export const REFUSAL_CODES = [
+  'invalid',
+  'unauthenticated',
+  'forbidden',
+  'not_found',
+  'conflict',
+  'rate_limited',
+  'unavailable',
+] as const
+export type RefusalCode = (typeof REFUSAL_CODES)[number]
 
 /** One thing wrong with one field: where, and the text that says how to mend it. */
 export interface Issue {

@@ -45,7 +45,11 @@ export interface RunnerPorts {
 
 /** Runs operations. The only way in which channels, jobs and tests do anything. */
 export interface Runner {
-  run<I extends z.ZodType, O extends z.ZodType>(operation: Operation<I, O>, call: Call, input: unknown): Promise<z.output<O>>
+  run<I extends z.ZodType, O extends z.ZodType>(
+    operation: Operation<I, O>,
+    call: Call,
+    input: unknown,
+  ): Promise<z.output<O>>
   /** Runs Theke's own work (a job, a reaction, a command-line step) with a ctx in a transaction of its own. */
   inCtx<T>(call: Call, work: (ctx: Ctx) => Promise<T>): Promise<T>
 }

@@ -1,154 +1,154 @@
 /** A language tag. `de`, `en` and `el` are analysed (stems, stop words, compounds); any other one is only folded. */
-export type Lang = string;
+export type Lang = string
 
 /** One thing that can be found, in one language. */
 export interface Findable {
   /** Unique in the index: `article:UUID:de`, `document:UUID:12` (page 12). */
-  id: string;
+  id: string
   /** What it is: `article`, `document`, `service`, `request` … */
-  kind: string;
-  lang: Lang;
+  kind: string
+  lang: Lang
   /** The same thing in other languages, and the pages of one document, share a group; one hit is shown per group. */
-  group?: string;
-  title: string;
+  group?: string
+  title: string
   /** Plain text; paragraphs are separated by `\n`. */
-  text: string;
-  headings?: string[];
+  text: string
+  headings?: string[]
   /** Words people use for it that its text does not contain. */
-  keywords?: string[];
-  url: string;
+  keywords?: string[]
+  url: string
   /** The audience that may find it; `null`: everybody. */
-  audience: string | null;
+  audience: string | null
   /** Only this person finds it (their own requests, invoices, bookings); `audience` is then not asked. */
-  owner?: string;
+  owner?: string
   /** What it can be narrowed by: category, product, tag … */
-  facets?: Record<string, string[]>;
+  facets?: Record<string, string[]>
   /** Milliseconds since 1970. */
-  updatedAt: number;
+  updatedAt: number
   /** Factor from editors and from feedback, 1 is neutral; kept between 0.25 and 4. */
-  weight?: number;
+  weight?: number
   /** Page of a document, from 1. */
-  page?: number;
+  page?: number
 }
 
 export interface SearchQuery {
   /** What was typed. */
-  text: string;
+  text: string
   /** The language that the asker reads (the interface's). The words may be in another one. */
-  lang: Lang;
+  lang: Lang
   /** Audiences that the asker belongs to. */
-  audiences: ReadonlySet<string>;
+  audiences: ReadonlySet<string>
   /** Who asks; finds what they own. */
-  person?: string | null;
-  kinds?: readonly string[];
+  person?: string | null
+  kinds?: readonly string[]
   /** Facet → values; one of the values of every facet named must match. */
-  filters?: Readonly<Record<string, readonly string[]>>;
+  filters?: Readonly<Record<string, readonly string[]>>
   /** At most so many hits (default 10, at most 100). */
-  limit?: number;
+  limit?: number
   /** So many hits are passed over (at most 1000). */
-  offset?: number;
+  offset?: number
   /** `own-first` (default): other languages too, after equally good hits in one's own; `only`: none; `all`: no preference. */
-  langs?: 'own-first' | 'only' | 'all';
+  langs?: 'own-first' | 'only' | 'all'
   /** The last word is still being typed: it also matches as a beginning. Default false. */
-  typing?: boolean;
+  typing?: boolean
   /** Now, in milliseconds since 1970, for freshness; without it age does not count. */
-  now?: number;
+  now?: number
 }
 
 /** A quotation from a hit's text, unchanged. */
 export interface Passage {
-  text: string;
+  text: string
   /** Matched words as [start, end) in `text`, ascending, not overlapping. */
-  marks: [number, number][];
+  marks: [number, number][]
   /** Where it stands in the `text` of the findable. */
-  start: number;
-  page?: number;
+  start: number
+  page?: number
   /** The heading that it stands under, when the text repeats it as a line. */
-  heading?: string;
+  heading?: string
 }
 
 export interface Hit {
-  doc: Findable;
+  doc: Findable
   /** Comparable within one result only. */
-  score: number;
+  score: number
   /** 0..1: how likely this answers the question. */
-  confidence: number;
+  confidence: number
   /** The best one first; at most three, of at most three sentences each. */
-  passages: Passage[];
+  passages: Passage[]
   /** Matched words in the title. */
-  titleMarks: [number, number][];
+  titleMarks: [number, number][]
   /** The words matched a translation (same group) in this language; `doc` is the version in the asker's language. */
-  matchedLang?: Lang;
+  matchedLang?: Lang
   /** How many more of the group matched, e.g. other pages of the document. */
-  more: number;
+  more: number
 }
 
 export interface FacetCount {
-  value: string;
-  count: number;
+  value: string
+  count: number
 }
 
 export interface SearchResult {
-  hits: Hit[];
+  hits: Hit[]
   /** Groups found, counted over everything that the asker may find. */
-  total: number;
+  total: number
   /** Facet → values, most frequent first, over everything found; also the facet `kind` and `lang`. */
-  facets: Record<string, FacetCount[]>;
+  facets: Record<string, FacetCount[]>
   /** The question with words spelt as they are in something that the asker may read. */
-  didYouMean?: string;
+  didYouMean?: string
   /** Confidence of the first hit; 0 without one. */
-  confidence: number;
+  confidence: number
   /** Whether the confidence reaches the threshold below which one says that one does not know. */
-  answered: boolean;
+  answered: boolean
   /** When not `answered`: what is near (the first hits, also listed in `hits`). */
-  near: Hit[];
+  near: Hit[]
   /** Languages other than the asker's among the hits shown. */
-  otherLanguages: Lang[];
+  otherLanguages: Lang[]
 }
 
 export interface SuggestQuery {
-  text: string;
-  lang: Lang;
-  audiences: ReadonlySet<string>;
-  person?: string | null;
-  kinds?: readonly string[];
+  text: string
+  lang: Lang
+  audiences: ReadonlySet<string>
+  person?: string | null
+  kinds?: readonly string[]
   /** At most so many (default 8, at most 20). */
-  limit?: number;
+  limit?: number
 }
 
 export interface Suggestion {
   /** A title to open (with `doc`), or a completed wording to search for. */
-  text: string;
-  marks: [number, number][];
-  doc?: Findable;
+  text: string
+  marks: [number, number][]
+  doc?: Findable
 }
 
 /** Why something is where it is, for editors. No personal data. */
 export interface Explanation {
-  found: boolean;
+  found: boolean
   /** 1 is the first hit; absent when the search does not find it. */
-  rank?: number;
-  score: number;
-  confidence: number;
+  rank?: number
+  score: number
+  confidence: number
   /** One line a word of the question: what it was read as, and what each reading brought. */
-  words: { word: string; matched: { form: string; how: MatchKind; weight: number }[]; score: number }[];
+  words: { word: string; matched: { form: string; how: MatchKind; weight: number }[]; score: number }[]
   /** Named parts of the score, in points; they add up to `score`. */
-  parts: { name: string; value: number }[];
+  parts: { name: string; value: number }[]
 }
 
-export type MatchKind = 'exact' | 'stem' | 'compound' | 'part' | 'synonym' | 'typo' | 'prefix' | 'similar' | 'related';
+export type MatchKind = 'exact' | 'stem' | 'compound' | 'part' | 'synonym' | 'typo' | 'prefix' | 'similar' | 'related'
 
 /** Words that mean the same. `lang` absent: in every language (names, abbreviations), also across languages. */
 export interface SynonymSet {
-  lang?: Lang;
-  words: readonly string[];
+  lang?: Lang
+  words: readonly string[]
 }
 
 export interface IndexSize {
-  things: number;
-  words: number;
+  things: number
+  words: number
   /** Bytes held by the index, estimated, texts included. */
-  bytes: number;
+  bytes: number
 }
 
 /**
@@ -157,17 +157,17 @@ export interface IndexSize {
  */
 export interface SearchIndex {
   /** Adds findables; one with a known id replaces the earlier one. */
-  put(docs: Iterable<Findable>): void;
+  put(docs: Iterable<Findable>): void
   /** Forgets findables and frees what they held; unknown ids are passed over. */
-  remove(ids: Iterable<string>): void;
-  clear(): void;
-  has(id: string): boolean;
-  get(id: string): Findable | undefined;
-  search(query: SearchQuery): SearchResult;
+  remove(ids: Iterable<string>): void
+  clear(): void
+  has(id: string): boolean
+  get(id: string): Findable | undefined
+  search(query: SearchQuery): SearchResult
   /** Completions while typing: titles and wordings that the asker may read. */
-  suggest(query: SuggestQuery): Suggestion[];
-  explain(query: SearchQuery, id: string): Explanation;
+  suggest(query: SuggestQuery): Suggestion[]
+  explain(query: SearchQuery, id: string): Explanation
   /** Replaces all synonym sets; in force for the next search. */
-  setSynonyms(sets: readonly SynonymSet[]): void;
-  readonly size: IndexSize;
+  setSynonyms(sets: readonly SynonymSet[]): void
+  readonly size: IndexSize
 }

@@ -1,7 +1,8 @@
+import type { Actor } from '../../kernel/actor.ts'
 import type { Database, Installation, Log } from '../../kernel/ctx.ts'
+import type { Files } from '../../kernel/files.ts'
 import type { Identification } from '../../kernel/identification.ts'
 import type { Lang } from '../../kernel/lang.ts'
-import type { Files } from '../../kernel/files.ts'
 import type { Runner } from '../../kernel/runner.ts'
 import type { NavigationItem, Slice } from '../../kernel/slice.ts'
 import type { Translate } from '../../kernel/text.ts'
@@ -19,5 +20,7 @@ export interface HttpServices {
   filesFor(personId: string | null): Files
   installation: Installation
   timeZone(): Promise<string>
+  /** When people are there (again), as a sentence for the reader; for the strip "reach a person". */
+  whenBack?(reader: { actor: Actor; lang: Lang }): Promise<string | null>
   log: Log
 }

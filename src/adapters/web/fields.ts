@@ -13,10 +13,15 @@ export async function readForm(request: FastifyRequest, files: Files, uploadLimi
   const submitted: Submitted = { values: new Map(), files: new Map() }
   if (!request.isMultipart()) {
     for (const [name, value] of Object.entries((request.body ?? {}) as Record<string, string | string[]>))
-      submitted.values.set(name, [value].flat().map((one) => String(one).toWellFormed()))
+      submitted.values.set(
+        name,
+        [value].flat().map((one) => String(one).toWellFormed()),
+      )
     return submitted
   }
-  for await (const part of request.parts({ limits: { fileSize: uploadLimit + 1, files: 20, fields: 500, fieldSize: 2_000_000 } })) {
+  for await (const part of request.parts({
+    limits: { fileSize: uploadLimit + 1, files: 20, fields: 500, fieldSize: 2_000_000 },
+  })) {
     if (part.type === 'field') {
       add(submitted.values, part.fieldname, String(part.value).toWellFormed())
     } else if (part.filename) {

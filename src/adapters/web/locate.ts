@@ -16,7 +16,8 @@ export interface Place {
  * @param pathname path without query, still encoded
  */
 export function locate(portals: readonly Portal[], host: string, pathname: string): Place | null {
-  const home = portals.find((portal) => portal.hosts.includes(host)) ?? portals.find((portal) => portal.isDefault) ?? portals[0]
+  const home =
+    portals.find((portal) => portal.hosts.includes(host)) ?? portals.find((portal) => portal.isDefault) ?? portals[0]
   if (!home) return null
   const [first = '', second = '', ...rest] = pathname.slice(1).split('/')
   if (home.langs.includes(first as Lang))
@@ -24,7 +25,8 @@ export function locate(portals: readonly Portal[], host: string, pathname: strin
   const other = portals.find((portal) => portal !== home && portal.key === first)
   if (other) {
     const base = `/${other.key}`
-    if (isLang(second) && other.langs.includes(second)) return { portal: other, lang: second, path: `/${rest.join('/')}`, base }
+    if (isLang(second) && other.langs.includes(second))
+      return { portal: other, lang: second, path: `/${rest.join('/')}`, base }
     return { portal: other, lang: null, path: `/${[second, ...rest].filter(Boolean).join('/')}`, base }
   }
   return { portal: home, lang: null, path: pathname, base: '' }

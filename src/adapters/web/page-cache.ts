@@ -1,5 +1,5 @@
-import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http'
 import { createHash } from 'node:crypto'
+import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http'
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
 
 interface Kept {
@@ -61,7 +61,11 @@ export function createPageCache() {
       }
       const encoding = chooseEncoding(req.headers['accept-encoding'])
       const body = encoding ? encode(page, encoding) : page.body
-      res.writeHead(200, { ...page.headers, ...(encoding ? { 'content-encoding': encoding } : {}), 'content-length': body.length })
+      res.writeHead(200, {
+        ...page.headers,
+        ...(encoding ? { 'content-encoding': encoding } : {}),
+        'content-length': body.length,
+      })
       res.end(req.method === 'HEAD' ? undefined : body)
       return true
     },
@@ -74,7 +78,13 @@ export function createPageCache() {
       kept.set(key(req), {
         body,
         etag,
-        headers: { ...headers, etag, 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-cache', vary: 'accept-encoding, cookie' },
+        headers: {
+          ...headers,
+          etag,
+          'content-type': 'text/html; charset=utf-8',
+          'cache-control': 'no-cache',
+          vary: 'accept-encoding, cookie',
+        },
         encoded: new Map(),
         until: Date.now() + LIFETIME,
       })

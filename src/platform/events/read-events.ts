@@ -19,7 +19,11 @@ export async function currentPosition(db: Database): Promise<Position> {
  * Events after a position, in an order that never skips one: identity values are given before the commit, so a plain `id > n`
  * would lose events of transactions that end late. Events of transactions that may still be overtaken wait for the next call.
  */
-export async function readEvents(db: Database, after: Position, limit = 500): Promise<{ events: Event[]; position: Position; more: boolean }> {
+export async function readEvents(
+  db: Database,
+  after: Position,
+  limit = 500,
+): Promise<{ events: Event[]; position: Position; more: boolean }> {
   const { rows } = await sql<EventRow>`
     select id, xid::text as xid, type, subject_kind, subject_id, payload, actor_id, channel, portal, request_id, at
     from events

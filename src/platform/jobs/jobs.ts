@@ -1,4 +1,4 @@
-import { fromKysely, type Job as BossJob, PgBoss } from 'pg-boss'
+import { type Job as BossJob, fromKysely, PgBoss } from 'pg-boss'
 import { system } from '../../kernel/actor.ts'
 import type { Ctx, Database, Jobs, Log } from '../../kernel/ctx.ts'
 import type { Reaction } from '../../kernel/events.ts'
@@ -28,7 +28,12 @@ interface JobSystemOptions {
  * between tries. Reactions to events are jobs too.
  */
 export function createJobs({ databaseUrl, jobs, reactions, log }: JobSystemOptions) {
-  const boss = new PgBoss({ connectionString: databaseUrl, max: 4, application_name: 'theke-jobs', useListenNotify: true })
+  const boss = new PgBoss({
+    connectionString: databaseUrl,
+    max: 4,
+    application_name: 'theke-jobs',
+    useListenNotify: true,
+  })
   boss.on('error', (error) => log.warn({ err: error }, 'the job queue could not reach the database'))
   const known = new Map<string, Job>(jobs.map((job) => [job.name, job]))
   const reactionOf = new Map(reactions.map((reaction) => [`reaction:${reaction.name}`, reaction]))
@@ -81,7 +86,12 @@ export function createJobs({ databaseUrl, jobs, reactions, log }: JobSystemOptio
     async work(runner: Runner, concurrency = 2) {
       for (const job of jobs)
         if (job.schedule)
-          await boss.schedule(KEYED_QUEUE, job.schedule, { job: job.name, data: {} }, { key: job.name.replace(/\W/g, '-'), singletonKey: job.name })
+          await boss.schedule(
+            KEYED_QUEUE,
+            job.schedule,
+            { job: job.name, data: {} },
+            { key: job.name.replace(/\W/g, '-'), singletonKey: job.name },
+          )
       for (const queue of [QUEUE, KEYED_QUEUE])
         await boss.work<Work>(queue, { localConcurrency: concurrency, pollingIntervalSeconds: 2 }, async ([one]) => {
           if (one) await performLogged(one, runner)
@@ -111,7 +121,10 @@ export function createJobs({ databaseUrl, jobs, reactions, log }: JobSystemOptio
     try {
       await perform(runner, job.data)
     } catch (error) {
-      log.error({ err: error, job: job.data.job, id: job.id, tries: job.retryCount + 1 }, 'a job failed and will be tried again')
+      log.error(
+        { err: error, job: job.data.job, id: job.id, tries: job.retryCount + 1 },
+        'a job failed and will be tried again',
+      )
       throw error
     }
   }

@@ -17,7 +17,9 @@ export async function countCall(
     on conflict (key) do update set
       count = case when c.window_start < clock_timestamp() - make_interval(secs => ${limit.seconds}) then 1 else c.count + 1 end,
       window_start = case when c.window_start < clock_timestamp() - make_interval(secs => ${limit.seconds}) then clock_timestamp() else c.window_start end
-    returning count, ceil(extract(epoch from window_start + make_interval(secs => ${limit.seconds}) - clock_timestamp()))::int as wait`.execute(db)
+    returning count, ceil(extract(epoch from window_start + make_interval(secs => ${limit.seconds}) - clock_timestamp()))::int as wait`.execute(
+    db,
+  )
   const row = rows[0]
   return row && row.count > limit.limit ? Math.max(1, row.wait) : 0
 }

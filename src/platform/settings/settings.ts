@@ -27,7 +27,9 @@ export function createSettings() {
           await db
             .insertInto('settings')
             .values({ name: group.name, value: json, changed_by: changedBy })
-            .onConflict((c) => c.column('name').doUpdateSet({ value: json, changed_by: changedBy, changed_at: new Date() }))
+            .onConflict((c) =>
+              c.column('name').doUpdateSet({ value: json, changed_by: changedBy, changed_at: new Date() }),
+            )
             .execute()
           own.add(group.name)
           cache.delete(group.name)

@@ -1,0 +1,226 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { VNode } from 'preact'
+import { render } from 'preact-render-to-string'
+import type { Actor } from '../../kernel/actor.ts'
+import { anonymous, may } from '../../kernel/actor.ts'
+import type { Lang } from '../../kernel/lang.ts'
+import { Refusal } from '../../kernel/refusal.ts'
+import type { NavigationItem } from '../../kernel/slice.ts'
+import type { TextKey, Translate } from '../../kernel/text.ts'
+import type { IconName } from '../../ui/icon-names.ts'
+import type { Page, PageView } from '../../ui/page.ts'
+import type { HttpServices } from '../http/services.ts'
+import type { Place } from './locate.ts'
+import { localUrl, portalView } from './page-call.ts'
+import { Layout } from './shell/Layout.tsx'
+import type { PersonStrip, ShellLink, ShellProps } from './shell/shell-props.ts'
+import { Trouble, type TroubleKind } from './shell/Trouble.tsx'
+import { shellAssets } from './shell-assets.ts'
+
+/** The names of the languages, each in itself. */
+const LANG_NAMES: Record<Lang, string> = { de: 'Deutsch', en: 'English', el: 'Ελληνικά' }
+
+interface RenderParts {
+  request: FastifyRequest
+  place: Place & { lang: Lang }
+  actor: Actor
+  page: Page | null
+  view: PageView
+  flash: { kind: 'good' | 'info' | 'warn'; text: string } | null
+}
+
+/** Renders a page view into the shell, as a whole document. */
+export async function renderPage(services: HttpServices, parts: RenderParts): Promise<string> {
+  const { place, actor, page, view, request, flash } = parts
+  const { lang, base } = place
+  const t = services.texts(lang)
+  const portal = portalView(place, lang)
+  const url = (path: string, other: Lang = lang) => localUrl(base, other, path)
+  const isAdmin = page?.layout === 'admin'
+  const plain = page?.layout === 'plain'
+  const origin = services.installation.url
+  const shown = services.navigation.filter((item) => item.visible(actor)).sort((a, b) => a.order - b.order)
+  const shell: ShellProps = {
+    lang,
+    t,
+    portal: { key: portal.key, name: portal.name, logoUrl: portal.logoUrl, home: url('/') },
+    title: view.title,
+    description: view.description,
+    canonical: page?.bare ? undefined : origin + url(view.canonical ?? place.path),
+    alternates: page?.bare || view.noIndex ? [] : alternates(view, place, origin),
+    noIndex: view.noIndex ?? (isAdmin || page?.requires !== undefined),
+    image: view.image,
+    feeds: view.feeds ?? [],
+    structuredData: view.structuredData ?? [],
+    langs: portal.langs.map((other) => ({
+      lang: other,
+      label: LANG_NAMES[other],
+      href: `${url(view.alternates?.[other] ?? place.path, other)}${queryOf(request)}`,
+    })),
+    nav: plain ? [] : links(shown, 'portal', place.path, url, t),
+    account: actor.personId
+      ? { name: actor.name ?? '', items: links(shown, 'account', place.path, url, t), signOut: url('/sign-out') }
+      : null,
+    signIn: place.path === '/sign-in' ? null : `${url('/sign-in')}?next=${encodeURIComponent(request.url)}`,
+    search: plain || place.path === '/' || place.path === '/search' || isAdmin ? null : { action: url('/search') },
+    breadcrumbs: view.breadcrumbs ?? [],
+    flash,
+    person:
+      plain || isAdmin || view.wide || place.path === '/contact'
+        ? null
+        : await personStrip(services, { t, url, view, lang, actor }),
+    footer: [
+      { label: t('web.footer.imprint'), href: url('/imprint') },
+      { label: t('web.footer.privacy'), href: url('/privacy') },
+      { label: t('web.footer.accessibility'), href: url('/accessibility') },
+    ],
+    scheme: schemeOf(request),
+    schemeAction: '/scheme',
+    address: request.url,
+    assets: shellAssets(portal, lang),
+    side: isAdmin ? administration(shown, place.path, url, t) : null,
+    children: view.view,
+  }
+  return `<!doctype html>${render((<Layout {...shell} />) as VNode)}`
+}
+
+/** The page that says what went wrong, in the shell as far as that can still be made. */
+export async function renderError(
+  services: HttpServices,
+  parts: {
+    request: FastifyRequest
+    reply: FastifyReply
+    place: Place & { lang: Lang }
+    actor: Actor | undefined
+    error: unknown
+  },
+): Promise<string> {
+  const { request, place, error } = parts
+  const t = services.texts(place.lang)
+  const kind = troubleOf(error)
+  const actor = parts.actor ?? anonymous('web', place.portal.key)
+  const url = (path: string) => localUrl(place.base, place.lang, path)
+  const view = (
+    <Trouble
+      t={t}
+      kind={kind}
+      home={url('/')}
+      searchAction={kind === 'notFound' ? url('/search') : null}
+      question={kind === 'notFound' ? wordsOf(place.path) : ''}
+      signIn={actor.personId ? null : `${url('/sign-in')}?next=${encodeURIComponent(request.url)}`}
+      {...(kind === 'broken' ? { requestId: request.id } : {})}
+    >
+      {error instanceof Refusal && kind !== 'notFound' ? <p>{t(error.key, error.values)}</p> : null}
+    </Trouble>
+  )
+  return renderPage(services, {
+    request,
+    place,
+    actor,
+    page: null,
+    view: { title: t(`ui.trouble.${kind}.title` as TextKey), view, noIndex: true },
+    flash: null,
+  })
+}
+
+function troubleOf(error: unknown): TroubleKind {
+  if (!(error instanceof Refusal)) return 'broken'
+  switch (error.code) {
+    case 'rate_limited':
+      return 'tooMany'
+    case 'unavailable':
+      return 'unavailable'
+    case 'invalid':
+    case 'conflict':
+      return 'badRequest'
+    default:
+      return 'notFound'
+  }
+}
+
+/** Words of an address, as a first question: `/articles/read-the-meter` → `read the meter`. */
+function wordsOf(path: string): string {
+  const last = path.split('/').filter(Boolean).at(-1) ?? ''
+  try {
+    return decodeURIComponent(last)
+      .replace(/[-_+.]+/g, ' ')
+      .slice(0, 100)
+  } catch {
+    return ''
+  }
+}
+
+type UrlOf = (path: string, lang?: Lang) => string
+
+function links(
+  items: readonly NavigationItem[],
+  place: NavigationItem['place'],
+  path: string,
+  url: UrlOf,
+  t: Translate,
+): ShellLink[] {
+  return items.filter((item) => item.place === place).map((item) => link(item, path, url, t))
+}
+
+function link(item: NavigationItem, path: string, url: UrlOf, t: Translate): ShellLink {
+  const below = path === item.path ? 'page' : path.startsWith(`${item.path}/`) ? 'true' : undefined
+  return {
+    label: t(item.title),
+    href: url(item.path),
+    icon: item.icon as IconName,
+    ...(below ? { current: below } : {}),
+  }
+}
+
+function administration(items: readonly NavigationItem[], path: string, url: UrlOf, t: Translate) {
+  const groups = new Map<TextKey | null, ShellLink[]>()
+  for (const item of items)
+    if (item.place === 'admin') {
+      const group = groups.get(item.group ?? null) ?? []
+      group.push(link(item, path, url, t))
+      groups.set(item.group ?? null, group)
+    }
+  return {
+    title: t('web.administration'),
+    groups: [...groups].map(([title, list]) => ({ title: title ? t(title) : null, links: list })),
+  }
+}
+
+async function personStrip(
+  services: HttpServices,
+  { t, url, view, lang, actor }: { t: Translate; url: UrlOf; view: PageView; lang: Lang; actor: Actor },
+): Promise<PersonStrip> {
+  const question = view.question ? `?question=${encodeURIComponent(view.question)}` : ''
+  const hours = await services.whenBack?.({ actor, lang })
+  return {
+    title: t('web.person.title'),
+    text: hours ?? t('web.person.text'),
+    actions: [
+      { label: t('web.person.write'), href: url('/contact') + question, icon: 'message-square-text' },
+      { label: t('web.person.track'), href: url('/track'), icon: 'route' },
+    ],
+  }
+}
+
+function alternates(view: PageView, place: Place, origin: string) {
+  const all = place.portal.langs.map((lang) => ({
+    lang: lang as string,
+    href: origin + localUrl(place.base, lang, view.alternates?.[lang] ?? place.path),
+  }))
+  return [...all, { lang: 'x-default', href: `${origin}${place.base}${place.path}` }]
+}
+
+function queryOf(request: FastifyRequest): string {
+  const start = request.url.indexOf('?')
+  return start < 0 || request.method !== 'GET' ? '' : request.url.slice(start)
+}
+
+function schemeOf(request: FastifyRequest): 'light' | 'dark' | null {
+  const scheme = request.cookies['theke_scheme']
+  return scheme === 'light' || scheme === 'dark' ? scheme : null
+}
+
+/** Whether the actor sees anything of the administration. */
+export function seesAdministration(actor: Actor, items: readonly NavigationItem[]): boolean {
+  return items.some((item) => item.place === 'admin' && item.visible(actor)) || may(actor, 'platform.manage')
+}

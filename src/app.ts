@@ -1,0 +1,86 @@
+import { createServer } from 'node:http'
+import fastifyCookie from '@fastify/cookie'
+import fastifyFormbody from '@fastify/formbody'
+import fastifyMultipart from '@fastify/multipart'
+import Fastify from 'fastify'
+import { registerApi } from './adapters/api/api.ts'
+import { registerHealth } from './adapters/http/health.ts'
+import type { HttpServices } from './adapters/http/services.ts'
+import { registerAssets } from './adapters/web/assets.ts'
+import { createPageCache } from './adapters/web/page-cache.ts'
+import { registerSecurity } from './adapters/web/security.ts'
+import { registerFiles } from './adapters/web/serve-files.ts'
+import { registerWeb } from './adapters/web/web.ts'
+import { newId } from './kernel/ids.ts'
+import { pages, slices } from './slices.ts'
+import { createTheke, type ThekeOptions } from './theke.ts'
+
+/** Name of the cookie that holds a session. */
+const SESSION_COOKIE = 'theke_session'
+
+/** The whole application over HTTP: the core of {@link createTheke} with the adapters for web and API in front. */
+export async function createApp(options: ThekeOptions & { version: string }) {
+  const { config, log } = options
+  const theke = await createTheke(options)
+  const cache = createPageCache()
+  const changesPages = new Set(slices.flatMap((slice) => slice.changesPages ?? []).concat('settings.changed'))
+  theke.events.follow((events) => {
+    if (events.some((event) => changesPages.has(event.type))) cache.clear()
+  })
+
+  const app = Fastify({
+    loggerInstance: undefined,
+    logger: false,
+    trustProxy: config.trustProxy,
+    bodyLimit: 1_000_000,
+    requestTimeout: 120_000,
+    genReqId: () => newId(),
+    routerOptions: { maxParamLength: 300, ignoreTrailingSlash: true },
+    serverFactory: (handler) =>
+      createServer((req, res) => {
+        if (!cache.serve(req, res)) handler(req, res)
+      }),
+  })
+  await registerSecurity(app, theke.installation.url.startsWith('https:'))
+  await app.register(fastifyCookie)
+  await app.register(fastifyFormbody, { bodyLimit: 1_000_000 })
+  await app.register(fastifyMultipart, { throwFileSizeLimit: false })
+  app.addHook('onRequest', async (request, reply) => {
+    reply.header('x-request-id', request.id)
+  })
+
+  const services: HttpServices = {
+    ...theke.http,
+    slices,
+    navigation: slices.flatMap((slice) => slice.navigation ?? []),
+  }
+  let ready = false
+  registerHealth(app, {
+    ping: theke.ping,
+    isReady: () => ready && theke.liveIndex.isReady(),
+    gauges: () => ({ search_things: theke.search.size.things, search_bytes: theke.search.size.bytes }),
+  })
+  await registerAssets(app)
+  registerFiles(app, services, SESSION_COOKIE)
+  registerApi(app, services, { sessionCookie: SESSION_COOKIE, version: options.version })
+  registerWeb(app, services, { pages, cache, sessionCookie: SESSION_COOKIE })
+
+  return {
+    theke,
+    fastify: app,
+    /** Starts listening and working; gives the address. */
+    async listen() {
+      const address = await app.listen({ port: config.port, host: config.host })
+      ready = true
+      await theke.start()
+      log.info({ address }, 'Theke is open')
+      return address
+    },
+    /** Stops taking requests, finishes those under way, then stops work in the background. */
+    async close() {
+      ready = false
+      await app.close()
+      await theke.stop()
+    },
+  }
+}

@@ -1,0 +1,85 @@
+import type { Ctx, Database, Installation, Log } from '../../kernel/ctx.ts'
+import type { Files } from '../../kernel/files.ts'
+import type { Lang } from '../../kernel/lang.ts'
+import type { NewMail } from '../../kernel/mail.ts'
+import { refuse } from '../../kernel/refusal.ts'
+import type { RunnerPorts } from '../../kernel/runner.ts'
+import type { SearchIndex } from '../../kernel/search.ts'
+import type { Translate } from '../../kernel/text.ts'
+import { writeEvents } from '../events/write-events.ts'
+import type { JobSystem } from '../jobs/jobs.ts'
+import { countCall } from '../limits/count-call.ts'
+import { type createSettings, SETTINGS_CHANGED } from '../settings/settings.ts'
+import { idempotency } from './idempotency.ts'
+
+/** What the composition root has made and the runner's calls draw on. */
+export interface PlatformParts {
+  db: Database
+  /** Reads that may lag a moment behind. */
+  reads: Database
+  jobs: JobSystem
+  settings: ReturnType<typeof createSettings>
+  search: SearchIndex
+  texts(lang: Lang): Translate
+  files: { over(db: Database, personId: string | null): Files }
+  mail: { send(db: Database, mail: NewMail, jobs: Ctx['jobs']): Promise<void> }
+  installation: Installation
+  log: Log
+  /** The clock; another one in tests. */
+  now(): Date
+}
+
+/** The platform, as the kernel's runner wants it. */
+export function runnerPorts(parts: PlatformParts): RunnerPorts {
+  const { db, jobs, log } = parts
+  return {
+    transaction: (work) => db.transaction().execute(work),
+    // Whoever is signed in may just have written something: only visitors read from the replica.
+    reader: (call) => (call.actor.personId === null ? parts.reads : db),
+    async writeEvents(transaction, events, call) {
+      const ids = await writeEvents(transaction, events, call)
+      await jobs.enqueueReactions(
+        transaction,
+        events.map((event, n) => ({ id: ids[n] as number, type: event.type })),
+      )
+    },
+    services(over, call, emit) {
+      const own = jobs.over(over)
+      return {
+        jobs: own,
+        mail: { send: (mail) => parts.mail.send(over, mail, own) },
+        files: parts.files.over(over, call.actor.personId),
+        search: parts.search,
+        settings: parts.settings.over(
+          over,
+          (name) => emit({ type: SETTINGS_CHANGED, subject: { kind: 'settings', id: name } }),
+          call.actor.personId,
+        ),
+        t: parts.texts(call.lang),
+        texts: parts.texts,
+        log,
+        installation: parts.installation,
+      }
+    },
+    countCall: (operation, who, limit) => countCall(db, operation, who, limit),
+    idempotency,
+    now: parts.now,
+    bug(error, operation, requestId) {
+      log.error({ err: error, operation, requestId }, 'an operation failed')
+    },
+  }
+}
+
+/** Files and mail before they are set up: refuses. For tests of other things. */
+export const absent = {
+  files: {
+    over(): Files {
+      throw refuse.unavailable()
+    },
+  },
+  mail: {
+    async send() {
+      throw refuse.unavailable()
+    },
+  },
+}

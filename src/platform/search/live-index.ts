@@ -1,0 +1,80 @@
+import { setImmediate as breathe } from 'node:timers/promises'
+import { system } from '../../kernel/actor.ts'
+import type { Log } from '../../kernel/ctx.ts'
+import type { Event } from '../../kernel/events.ts'
+import type { Runner } from '../../kernel/runner.ts'
+import type { Findable, SearchIndex } from '../../kernel/search.ts'
+import type { FindableSource } from '../../kernel/slice.ts'
+
+interface LiveIndexOptions {
+  index: SearchIndex
+  sources: readonly FindableSource[]
+  runner: Runner
+  log: Log
+}
+
+/**
+ * Keeps a process's search index true to the database: built from what the slices contribute, then kept current by the events.
+ * Events that arrive while it is being built wait and are applied afterwards.
+ */
+export function createLiveIndex({ index, sources, runner, log }: LiveIndexOptions) {
+  const groups = new Map<string, string[]>()
+  const asTheke = { actor: system(), lang: 'en' } as const
+  let built = Promise.resolve()
+  let ready = false
+
+  /** Builds anew from the database. `progress` hears the number of things read so far. */
+  function build(progress: (count: number) => void = () => undefined): Promise<void> {
+    built = runner.inCtx(asTheke, async (ctx) => {
+      const started = performance.now()
+      let count = 0
+      index.clear()
+      groups.clear()
+      for (const source of sources)
+        for await (const batch of source.all(ctx)) {
+          add(batch)
+          count += batch.length
+          progress(count)
+          await breathe()
+        }
+      ready = true
+      log.info({ count, ms: Math.round(performance.now() - started) }, 'the search index is built')
+    })
+    return built
+  }
+
+  /** Applies what events changed; the follower of events calls it. */
+  async function apply(events: readonly Event[]): Promise<void> {
+    await built.catch(() => undefined)
+    const touching = events.flatMap((event) =>
+      sources.filter((source) => source.on.includes(event.type)).map((source) => ({ source, event })),
+    )
+    if (touching.length === 0) return
+    await runner.inCtx(asTheke, async (ctx) => {
+      for (const { source, event } of touching)
+        for (const { group, findables } of await source.of(ctx, event)) {
+          index.remove(groups.get(group) ?? [])
+          groups.delete(group)
+          add(findables)
+        }
+    })
+  }
+
+  function add(findables: Findable[]) {
+    index.put(findables)
+    for (const { id, group } of findables) {
+      if (!group) continue
+      const ids = groups.get(group)
+      if (!ids) groups.set(group, [id])
+      else if (!ids.includes(id)) ids.push(id)
+    }
+  }
+
+  return {
+    build,
+    apply,
+    isReady: () => ready,
+    /** Resolves once the build under way has ended. */
+    isBuilt: () => built,
+  }
+}

@@ -1,0 +1,131 @@
+import { anonymous } from './kernel/actor.ts'
+import type { Database, Installation, Log } from './kernel/ctx.ts'
+import type { Identification } from './kernel/identification.ts'
+import { refuse } from './kernel/refusal.ts'
+import { createRunner } from './kernel/runner.ts'
+import { messages } from './messages.ts'
+import type { Config } from './platform/config/config.ts'
+import type { Database as Connection } from './platform/database/connect.ts'
+import { startListener } from './platform/database/listen.ts'
+import { followEvents } from './platform/events/follow-events.ts'
+import { housekeeping } from './platform/housekeeping.ts'
+import { createTexts } from './platform/i18n/translate.ts'
+import { createJobs } from './platform/jobs/jobs.ts'
+import { absent, runnerPorts } from './platform/runner/ports.ts'
+import { createSearchIndex } from './platform/search/index.ts'
+import { createLiveIndex } from './platform/search/live-index.ts'
+import { createSettings, SETTINGS_CHANGED } from './platform/settings/settings.ts'
+import { slices } from './slices.ts'
+
+export interface ThekeOptions {
+  config: Config
+  log: Log
+  database: Connection
+  /** The clock; another one in tests. */
+  now?: () => Date
+}
+
+/**
+ * The core without channels: database, runner, jobs, events, search, put together. Used by the server, the command line and the tests.
+ */
+export async function createTheke({ config, log, database, now = () => new Date() }: ThekeOptions) {
+  const db = database.db as Database
+  const installation: Installation = {
+    url: config.url,
+    demo: config.demo,
+    secret: config.secret,
+    uploadLimit: config.uploadLimit,
+  }
+  const texts = createTexts(messages)
+  const search = createSearchIndex()
+  const settings = createSettings()
+  const jobs = createJobs({
+    databaseUrl: database.url,
+    jobs: [...housekeeping, ...slices.flatMap((slice) => slice.jobs ?? [])],
+    reactions: slices.flatMap((slice) => slice.reactions ?? []),
+    log,
+  })
+  const runner = createRunner(
+    runnerPorts({
+      db,
+      reads: database.reads as Database,
+      jobs,
+      settings,
+      search,
+      texts,
+      ...absent,
+      installation,
+      log,
+      now,
+    }),
+  )
+  const listener = await startListener({
+    url: database.url,
+    onError: (error) => log.warn({ err: error }, 'listening for events'),
+  })
+  const events = followEvents({ db, onNotify: (channel, fn) => listener.onNotify(channel, fn), log })
+  const liveIndex = createLiveIndex({
+    index: search,
+    sources: slices.flatMap((slice) => slice.findables ?? []),
+    runner,
+    log,
+  })
+  events.follow((batch) => {
+    for (const event of batch) if (event.type === SETTINGS_CHANGED) settings.forget(event.subject.id)
+  })
+  events.follow((batch) => liveIndex.apply(batch))
+  await jobs.prepare()
+
+  return {
+    runner,
+    db,
+    installation,
+    search,
+    liveIndex,
+    events,
+    jobs,
+    settings,
+    ping: () => db.selectNoFrom((eb) => eb.lit(1).as('one')).execute(),
+    http: {
+      runner,
+      db,
+      texts,
+      installation,
+      log,
+      identification: everybody,
+      timeZone: async () => 'Europe/Berlin',
+      filesFor: () => {
+        throw refuse.unavailable()
+      },
+    },
+    /** Follows events, builds the index, does jobs. */
+    async start(options: { work?: boolean } = {}) {
+      await events.start()
+      void liveIndex.build().catch((error) => log.error({ err: error }, 'the search index could not be built'))
+      if (options.work !== false) await jobs.work(runner)
+    },
+    async stop() {
+      await events.stop()
+      await listener.close()
+      await jobs.stop()
+    },
+  }
+}
+
+/** One portal and nobody signed in: what holds until the slice identity says more. */
+const everybody: Identification = {
+  portals: async () => [
+    {
+      key: 'customers',
+      isDefault: true,
+      names: { de: 'Theke', en: 'Theke', el: 'Theke' },
+      langs: ['de', 'en', 'el'],
+      hosts: [],
+      entry: null,
+      accent: { l: 0.44, c: 0.085, h: 205 },
+      logoUrl: null,
+      brandVersion: '0',
+    },
+  ],
+  identify: async (_db, { channel, portal, address }) => anonymous(channel, portal, { address }),
+}
