@@ -28,7 +28,8 @@ export interface Collection {
   unanswerable: Question[]
 }
 
-const lines = (path: string): string[] => (existsSync(path) ? readFileSync(path, 'utf8').split('\n').filter(Boolean) : [])
+const lines = (path: string): string[] =>
+  existsSync(path) ? readFileSync(path, 'utf8').split('\n').filter(Boolean) : []
 
 export function readCollection(folder: string): Collection {
   const articles = lines(join(folder, 'corpus.jsonl')).map((line) => JSON.parse(line) as Article)
@@ -42,8 +43,19 @@ export function readCollection(folder: string): Collection {
   }
   const questionsOf = (file: string): Question[] =>
     lines(join(folder, file)).map((line) => {
-      const { id, text, lang, answers } = JSON.parse(line) as { id: string; text: string; lang?: string; answers?: string[] }
-      return { id: String(id), text, lang: lang ?? articles[0]?.lang ?? 'en', relevant: relevant.get(String(id)) ?? new Map(), answers: answers ?? [] }
+      const { id, text, lang, answers } = JSON.parse(line) as {
+        id: string
+        text: string
+        lang?: string
+        answers?: string[]
+      }
+      return {
+        id: String(id),
+        text,
+        lang: lang ?? articles[0]?.lang ?? 'en',
+        relevant: relevant.get(String(id)) ?? new Map(),
+        answers: answers ?? [],
+      }
     })
   return {
     name: basename(folder),

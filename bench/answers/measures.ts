@@ -20,9 +20,11 @@ export function measure(question: Question, ranked: readonly string[]): Measures
   }
 }
 
-const gain = (grades: readonly number[]): number => grades.reduce((sum, grade, place) => sum + grade / Math.log2(place + 2), 0)
+const gain = (grades: readonly number[]): number =>
+  grades.reduce((sum, grade, place) => sum + grade / Math.log2(place + 2), 0)
 
-export const mean = (values: readonly number[]): number => (values.length === 0 ? 0 : values.reduce((sum, value) => sum + value, 0) / values.length)
+export const mean = (values: readonly number[]): number =>
+  values.length === 0 ? 0 : values.reduce((sum, value) => sum + value, 0) / values.length
 
 export function meanMeasures(list: readonly Measures[]): Measures {
   const of = (key: keyof Measures) => mean(list.map((measures) => measures[key]))

@@ -45,7 +45,14 @@ function createFormats(lang: string, timeZone: string): Formats {
   return {
     day: date({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' }),
     dayShort: date({ day: 'numeric', month: 'short', year: 'numeric' }),
-    moment: date({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric', hour: '2-digit', minute: '2-digit' }),
+    moment: date({
+      weekday: 'long',
+      day: 'numeric',
+      month: 'long',
+      year: 'numeric',
+      hour: '2-digit',
+      minute: '2-digit',
+    }),
     time: date({ hour: '2-digit', minute: '2-digit' }),
     ago: (at, now = new Date()) => ago(relative, new Date(at), now),
     number: (value) => number.format(value),

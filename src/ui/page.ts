@@ -98,7 +98,13 @@ export interface PageView {
 export type PageAnswer =
   | PageView
   | { redirect: string; permanent?: boolean; flash?: Flash; cookies?: Cookie[] }
-  | { raw: string | Uint8Array | NodeJS.ReadableStream; type: string; headers?: Record<string, string>; status?: number; cookies?: Cookie[] }
+  | {
+      raw: string | Uint8Array | NodeJS.ReadableStream
+      type: string
+      headers?: Record<string, string>
+      status?: number
+      cookies?: Cookie[]
+    }
 
 /** A message shown once on the next page. */
 export interface Flash {

@@ -1,3 +1,4 @@
+import type {} from '@fastify/multipart'
 import type { FastifyRequest } from 'fastify'
 import type { Files, StoredFile } from '../../kernel/files.ts'
 import type { Fields } from '../../ui/page.ts'

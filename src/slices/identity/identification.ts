@@ -5,9 +5,15 @@ import type { Database } from '../../kernel/ctx.ts'
 import type { Event } from '../../kernel/events.ts'
 import type { Credentials, Identification, Portal } from '../../kernel/identification.ts'
 import { refuse } from '../../kernel/refusal.ts'
-import { type AudienceRule, SESSION_LIFETIME, SESSION_TOUCH, audiencesOf, cutToScopes } from './rules.ts'
+import { type AudienceRule, audiencesOf, cutToScopes, SESSION_LIFETIME, SESSION_TOUCH } from './rules.ts'
 import { listAudienceRules, listPortals } from './store/known.ts'
-import { findIdentifiedByApiKey, findIdentifiedBySession, type IdentifiedRow, touchApiKey, touchSession } from './store/sessions.ts'
+import {
+  findIdentifiedByApiKey,
+  findIdentifiedBySession,
+  type IdentifiedRow,
+  touchApiKey,
+  touchSession,
+} from './store/sessions.ts'
 
 /** How long what is known of a caller may be reused without looking. Milliseconds; events shorten it. */
 const FRESH = 1000
@@ -77,7 +83,8 @@ export function createIdentification(secret: string): Identification & { follow(
     if (kept && kept.until > Date.now()) return kept.actor
     const row = await findIdentifiedBySession(db, token)
     if (!row) return null
-    if (Date.now() - row.usedAt.getTime() > SESSION_TOUCH * 1000) await touchSession(db, row.sessionId, SESSION_LIFETIME)
+    if (Date.now() - row.usedAt.getTime() > SESSION_TOUCH * 1000)
+      await touchSession(db, row.sessionId, SESSION_LIFETIME)
     const actor = { ...known(row, (await audiences(db)).list), sessionId: row.sessionId, apiKeyId: null }
     return keep(token, actor, row.expiresAt)
   }
@@ -90,13 +97,19 @@ export function createIdentification(secret: string): Identification & { follow(
     if (!row) throw refuse.unauthenticated()
     if (!row.usedAt || Date.now() - row.usedAt.getTime() > SESSION_TOUCH * 1000) await touchApiKey(db, row.apiKeyId)
     const person = known(row, (await audiences(db)).list)
-    const actor = { ...person, permissions: cutToScopes(row.permissions, row.scopes), sessionId: null, apiKeyId: row.apiKeyId }
+    const actor = {
+      ...person,
+      permissions: cutToScopes(row.permissions, row.scopes),
+      sessionId: null,
+      apiKeyId: row.apiKeyId,
+    }
     return keep(hash, actor, row.expiresAt)
   }
 
   return {
     async portals(db) {
-      if (!portalList || portalList.until < Date.now()) portalList = { list: await listPortals(db), until: Date.now() + FRESH }
+      if (!portalList || portalList.until < Date.now())
+        portalList = { list: await listPortals(db), until: Date.now() + FRESH }
       return portalList.list
     },
     async identify(db: Database, { channel, portal, session, apiKey, address }: Credentials): Promise<Actor> {

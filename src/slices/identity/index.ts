@@ -31,11 +31,18 @@ export function personIdsByKey(ctx: Ctx, keys: readonly string[]): Promise<Map<s
 }
 
 /** Active people who hold a permission, at most 200: to be told of something, or chosen as owner. */
-export function personsWith(ctx: Ctx, permission: string): Promise<{ id: string; name: string; email: string | null; language: string }[]> {
+export function personsWith(
+  ctx: Ctx,
+  permission: string,
+): Promise<{ id: string; name: string; email: string | null; language: string }[]> {
   return listHolders(ctx.db, permission)
 }
 
 /** All audiences with their names in the reader's language, for choosing one; at most 500. */
 export async function audienceChoices(ctx: Ctx): Promise<{ id: string; key: string; name: string }[]> {
-  return (await listAudienceNames(ctx.db)).map(({ id, key, names }) => ({ id, key, name: textIn(names, ctx.lang, key) }))
+  return (await listAudienceNames(ctx.db)).map(({ id, key, names }) => ({
+    id,
+    key,
+    name: textIn(names, ctx.lang, key),
+  }))
 }

@@ -3,7 +3,10 @@ import { LANGS } from '../../kernel/lang.ts'
 import { Texts } from './rules.ts'
 
 /** Where a link of the home page leads: `article:<key>`, `category:<path>`, `search:<words>`, `page:<path>` or `contact`. */
-export const HomeLink = z.string().max(300).regex(/^(contact|(article|category|search|page):.+)$/)
+export const HomeLink = z
+  .string()
+  .max(300)
+  .regex(/^(contact|(article|category|search|page):.+)$/)
 
 const Entry = z.object({ link: HomeLink, text: Texts })
 const Tile = z.object({ icon: z.string().max(60), link: HomeLink, title: Texts, note: Texts.default({}) })

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type Facts, type Rule, matches } from '../../kernel/audience.ts'
+import { type Facts, matches, type Rule } from '../../kernel/audience.ts'
 import { LANGS, type Lang } from '../../kernel/lang.ts'
 
 /** Text in some of the interface's languages. */
@@ -56,7 +56,6 @@ export function keyFrom(name: string): string {
  */
 export function safeNext(next: string | undefined): string | null {
   if (!next || next.length > 2000) return null
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: browsers drop control characters from addresses
   return /^\/(?![/\\])[^\\\u0000-\u001f]*$/.test(next) ? next : null
 }
 

@@ -19,7 +19,10 @@ export const PASSWORD = { least: 10, most: 200 }
  * better-auth over this call's database and mail: it does the cryptography, the rules of sessions, codes, passkeys and OpenID Connect;
  * operations drive its server functions. Made for each call, so that everything it writes is in the call's transaction.
  */
-export function signInEngine(ctx: Ctx, options: { sso?: GenericOAuthConfig; address?: string | null; device?: string | null } = {}) {
+export function signInEngine(
+  ctx: Ctx,
+  options: { sso?: GenericOAuthConfig; address?: string | null; device?: string | null } = {},
+) {
   const factor = twoFactor({
     issuer: new URL(ctx.installation.url).hostname,
     twoFactorCookieMaxAge: 600,
@@ -40,6 +43,7 @@ export function signInEngine(ctx: Ctx, options: { sso?: GenericOAuthConfig; addr
   })
   // A code by mail proves the same one thing as a password: the second factor is asked for after both.
   const asksForSecond = factor.hooks.after[0]
+  if (!asksForSecond) throw new Error('better-auth no longer asks for the second factor in a hook')
   asksForSecond.matcher = (call) => call.path === '/sign-in/email' || call.path === '/sign-in/email-otp'
 
   return betterAuth({
@@ -94,7 +98,11 @@ export function signInEngine(ctx: Ctx, options: { sso?: GenericOAuthConfig; addr
         updatedAt: 'updated_at',
       },
       // Tokens of the provider are not needed after signing in, so they are not kept (see hooks below).
-      accountLinking: { enabled: true, requireLocalEmailVerified: false, trustedProviders: options.sso ? [options.sso.providerId] : [] },
+      accountLinking: {
+        enabled: true,
+        requireLocalEmailVerified: false,
+        trustedProviders: options.sso ? [options.sso.providerId] : [],
+      },
     },
     verification: {
       modelName: 'sign_in_checks',

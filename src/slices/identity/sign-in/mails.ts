@@ -18,7 +18,12 @@ export function pageUrl(ctx: Ctx, lang: Lang, path: string): string {
   return `${ctx.installation.url}/${ctx.actor.portal ? `${ctx.actor.portal}/` : ''}${lang}${path}`
 }
 
-async function send(ctx: Ctx, to: Addressee, about: string, text: (t: Ctx['t'], lang: Lang) => { subject: string; text: string }) {
+async function send(
+  ctx: Ctx,
+  to: Addressee,
+  about: string,
+  text: (t: Ctx['t'], lang: Lang) => { subject: string; text: string },
+) {
   const lang = langOf(ctx, to)
   await ctx.mail.send({ to: { email: to.email, name: to.name, lang }, about, ...text(ctx.texts(lang), lang) })
 }
@@ -33,7 +38,11 @@ export async function sendCode(ctx: Ctx, email: string, code: string): Promise<v
   }))
 }
 
-export async function sendReset(ctx: Ctx, user: { id: string; email: string; name: string }, token: string): Promise<void> {
+export async function sendReset(
+  ctx: Ctx,
+  user: { id: string; email: string; name: string },
+  token: string,
+): Promise<void> {
   const person = await findPersonByEmail(ctx.db, user.email)
   if (person?.state !== 'active' || !person.sign_in) return
   await send(ctx, { ...user, language: person.language }, `person:${user.id}`, (t, lang) => ({
@@ -42,16 +51,26 @@ export async function sendReset(ctx: Ctx, user: { id: string; email: string; nam
   }))
 }
 
-export async function sendConfirmation(ctx: Ctx, user: { id: string; email: string; name: string }, token: string): Promise<void> {
+export async function sendConfirmation(
+  ctx: Ctx,
+  user: { id: string; email: string; name: string },
+  token: string,
+): Promise<void> {
   const person = await findPersonByEmail(ctx.db, user.email)
   await send(ctx, { ...user, language: person?.language ?? null }, `person:${user.id}`, (t, lang) => ({
     subject: t('identity.mail.confirm.subject'),
-    text: t('identity.mail.confirm.text', { name: user.name, link: pageUrl(ctx, lang, `/confirm-address?token=${encodeURIComponent(token)}`) }),
+    text: t('identity.mail.confirm.text', {
+      name: user.name,
+      link: pageUrl(ctx, lang, `/confirm-address?token=${encodeURIComponent(token)}`),
+    }),
   }))
 }
 
 /** Somebody asked for an account with an address that has one: only its owner learns of it. */
-export async function sendAlreadyKnown(ctx: Ctx, person: { id: string; email: string; name: string; language: string }): Promise<void> {
+export async function sendAlreadyKnown(
+  ctx: Ctx,
+  person: { id: string; email: string; name: string; language: string },
+): Promise<void> {
   await send(ctx, person, `person:${person.id}`, (t, lang) => ({
     subject: t('identity.mail.known.subject'),
     text: t('identity.mail.known.text', { name: person.name, link: pageUrl(ctx, lang, '/sign-in') }),
@@ -74,10 +93,20 @@ export async function sendInvitation(
 }
 
 /** Tells somebody that something about their sign-in has changed, so that a stranger's change does not stay unseen. */
-export async function sendChanged(ctx: Ctx, personId: string, email: string | null, name: string, what: 'password' | 'factor' | 'passkey'): Promise<void> {
+export async function sendChanged(
+  ctx: Ctx,
+  personId: string,
+  email: string | null,
+  name: string,
+  what: 'password' | 'factor' | 'passkey',
+): Promise<void> {
   if (!email) return
   const person = await findPersonByEmail(ctx.db, email)
-  const key = { password: 'identity.mail.changed.password', factor: 'identity.mail.changed.factor', passkey: 'identity.mail.changed.passkey' } as const
+  const key = {
+    password: 'identity.mail.changed.password',
+    factor: 'identity.mail.changed.factor',
+    passkey: 'identity.mail.changed.passkey',
+  } as const
   await send(ctx, { email, name, language: person?.language ?? null }, `person:${personId}`, (t, lang) => ({
     subject: t('identity.mail.changed.subject'),
     text: t('identity.mail.changed.text', { name, what: t(key[what]), link: pageUrl(ctx, lang, '/account/security') }),

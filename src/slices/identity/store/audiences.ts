@@ -27,14 +27,29 @@ export interface AudienceContent {
   rule: Rule
 }
 
-export async function insertAudience(db: Database, key: string, content: AudienceContent, by: string | null): Promise<string> {
-  const { id } = await db.insertInto('audiences').values({ key, ...asJson(content) }).returning('id').executeTakeFirstOrThrow()
+export async function insertAudience(
+  db: Database,
+  key: string,
+  content: AudienceContent,
+  by: string | null,
+): Promise<string> {
+  const { id } = await db
+    .insertInto('audiences')
+    .values({ key, ...asJson(content) })
+    .returning('id')
+    .executeTakeFirstOrThrow()
   await insertVersion(db, id, 1, content, by)
   return id
 }
 
 /** Writes the next version of an audience, unless somebody else has meanwhile: then gives false. */
-export async function updateAudience(db: Database, id: string, known: number, content: AudienceContent, by: string | null): Promise<boolean> {
+export async function updateAudience(
+  db: Database,
+  id: string,
+  known: number,
+  content: AudienceContent,
+  by: string | null,
+): Promise<boolean> {
   const { numUpdatedRows } = await db
     .updateTable('audiences')
     .set({ ...asJson(content), version: known + 1 })
@@ -90,7 +105,11 @@ export function ruleAsSql(rule: Rule): Expression<SqlBool> {
   return HOLDS[rule.fact](rule.in)
 }
 
-function joined(rules: Rule[], by: ReturnType<typeof sql>, none: Expression<SqlBool> | ReturnType<typeof sql>): Expression<SqlBool> {
+function joined(
+  rules: Rule[],
+  by: ReturnType<typeof sql>,
+  none: Expression<SqlBool> | ReturnType<typeof sql>,
+): Expression<SqlBool> {
   if (rules.length === 0) return none as Expression<SqlBool>
   return sql<SqlBool>`(${sql.join(rules.map(ruleAsSql), by)})`
 }
@@ -109,8 +128,17 @@ const HOLDS: Record<Fact, (values: string[]) => Expression<SqlBool>> = {
   language: (values) => sql<SqlBool>`p.language = any(${values})`,
 }
 
-async function insertVersion(db: Database, id: string, version: number, content: AudienceContent, by: string | null): Promise<void> {
-  await db.insertInto('audience_versions').values({ audience_id: id, version, ...asJson(content), changed_by: by }).execute()
+async function insertVersion(
+  db: Database,
+  id: string,
+  version: number,
+  content: AudienceContent,
+  by: string | null,
+): Promise<void> {
+  await db
+    .insertInto('audience_versions')
+    .values({ audience_id: id, version, ...asJson(content), changed_by: by })
+    .execute()
 }
 
 function asJson({ names, words, rule }: AudienceContent) {

@@ -31,17 +31,32 @@ export async function listBelonging(db: Database, personId: string) {
 }
 
 /** Puts a person into exactly these organisations and teams. */
-export async function setBelonging(db: Database, personId: string, to: { teams: string[]; organisations: string[] }): Promise<void> {
+export async function setBelonging(
+  db: Database,
+  personId: string,
+  to: { teams: string[]; organisations: string[] },
+): Promise<void> {
   await db.deleteFrom('team_members').where('person_id', '=', personId).execute()
   await db.deleteFrom('memberships').where('person_id', '=', personId).execute()
   if (to.teams.length > 0)
-    await db.insertInto('team_members').values(to.teams.map((team_id) => ({ team_id, person_id: personId }))).execute()
+    await db
+      .insertInto('team_members')
+      .values(to.teams.map((team_id) => ({ team_id, person_id: personId })))
+      .execute()
   if (to.organisations.length > 0)
-    await db.insertInto('memberships').values(to.organisations.map((organisation_id) => ({ organisation_id, person_id: personId }))).execute()
+    await db
+      .insertInto('memberships')
+      .values(to.organisations.map((organisation_id) => ({ organisation_id, person_id: personId })))
+      .execute()
 }
 
 /** Gives a person exactly these roles by hand; those from single sign-on stay. */
-export async function setRoles(db: Database, personId: string, roleIds: string[], through: 'hand' | 'sso' = 'hand'): Promise<void> {
+export async function setRoles(
+  db: Database,
+  personId: string,
+  roleIds: string[],
+  through: 'hand' | 'sso' = 'hand',
+): Promise<void> {
   await db.deleteFrom('person_roles').where('person_id', '=', personId).where('granted_through', '=', through).execute()
   if (roleIds.length === 0) return
   await db

@@ -1,5 +1,5 @@
-import type { Database } from '../../../kernel/ctx.ts'
 import { Rule } from '../../../kernel/audience.ts'
+import type { Database } from '../../../kernel/ctx.ts'
 import type { Portal } from '../../../kernel/identification.ts'
 import { PortalDefinition } from '../portal-definition.ts'
 import type { AudienceRule } from '../rules.ts'

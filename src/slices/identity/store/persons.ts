@@ -62,10 +62,18 @@ export interface PersonChange {
   tags?: string[]
 }
 
-export async function updatePerson(db: Database, id: string, { emailVerified, ...change }: PersonChange): Promise<void> {
+export async function updatePerson(
+  db: Database,
+  id: string,
+  { emailVerified, ...change }: PersonChange,
+): Promise<void> {
   await db
     .updateTable('persons')
-    .set({ ...change, ...(emailVerified === undefined ? {} : { email_verified: emailVerified }), updated_at: sql<Date>`now()` })
+    .set({
+      ...change,
+      ...(emailVerified === undefined ? {} : { email_verified: emailVerified }),
+      updated_at: sql<Date>`now()`,
+    })
     .where('id', '=', id)
     .execute()
 }
@@ -86,7 +94,9 @@ export async function listPeople(db: Database, filter: PeopleFilter) {
     .select(['p.id', 'p.name', 'p.email', 'p.language', 'p.state', 'p.sign_in', 'p.created_at'])
     .select(sql<string>`lower(p.name)`.as('sort_name'))
     .select(
-      sql<{ key: string; names: Texts }[]>`coalesce((select jsonb_agg(jsonb_build_object('key', r.key, 'names', r.names) order by r.key)
+      sql<
+        { key: string; names: Texts }[]
+      >`coalesce((select jsonb_agg(jsonb_build_object('key', r.key, 'names', r.names) order by r.key)
         from person_roles pr join roles r on r.id = pr.role_id where pr.person_id = p.id), '[]')`.as('roles'),
     )
     .where('p.state', '<>', 'erased')
@@ -94,13 +104,18 @@ export async function listPeople(db: Database, filter: PeopleFilter) {
     .orderBy('p.id')
     .limit(filter.limit)
   if (filter.search)
-    query = query.where(sql<string>`lower(p.name || ' ' || coalesce(p.email, ''))`, 'like', `%${escapeLike(filter.search.toLowerCase())}%`)
+    query = query.where(
+      sql<string>`lower(p.name || ' ' || coalesce(p.email, ''))`,
+      'like',
+      `%${escapeLike(filter.search.toLowerCase())}%`,
+    )
   if (filter.state) query = query.where('p.state', '=', filter.state)
   if (filter.role)
     query = query.where(
       sql<boolean>`exists (select 1 from person_roles pr join roles r on r.id = pr.role_id where pr.person_id = p.id and r.key = ${filter.role})`,
     )
-  if (filter.after) query = query.where(sql<boolean>`(lower(p.name), p.id) > (${filter.after.name}, ${filter.after.id}::uuid)`)
+  if (filter.after)
+    query = query.where(sql<boolean>`(lower(p.name), p.id) > (${filter.after.name}, ${filter.after.id}::uuid)`)
   return query.execute()
 }
 
@@ -123,7 +138,11 @@ export async function namesOf(db: Database, ids: readonly string[]): Promise<Map
 /** Ids by key of imported and demonstration people. */
 export async function idsByKey(db: Database, keys: readonly string[]): Promise<Map<string, string>> {
   if (keys.length === 0) return new Map()
-  const rows = await db.selectFrom('persons').select(['id', 'external_key']).where('external_key', 'in', [...new Set(keys)]).execute()
+  const rows = await db
+    .selectFrom('persons')
+    .select(['id', 'external_key'])
+    .where('external_key', 'in', [...new Set(keys)])
+    .execute()
   return new Map(rows.map((row) => [row.external_key as string, row.id]))
 }
 
@@ -147,11 +166,32 @@ export async function erasePerson(db: Database, id: string): Promise<void> {
   await db
     .updateTable('persons')
     .set({
-      state: 'erased', name: '—', email: null, email_verified: false, picture: null, salutations: '{}', external_key: null, sign_in: false,
-      second_factor: false, products: [], places: [], stages: [], tags: [], updated_at: sql<Date>`now()`,
+      state: 'erased',
+      name: '—',
+      email: null,
+      email_verified: false,
+      picture: null,
+      salutations: '{}',
+      external_key: null,
+      sign_in: false,
+      second_factor: false,
+      products: [],
+      places: [],
+      stages: [],
+      tags: [],
+      updated_at: sql<Date>`now()`,
     })
     .where('id', '=', id)
     .execute()
-  for (const table of ['sessions', 'sign_in_accounts', 'passkeys', 'second_factors', 'person_roles', 'team_members', 'memberships', 'api_keys'] as const)
+  for (const table of [
+    'sessions',
+    'sign_in_accounts',
+    'passkeys',
+    'second_factors',
+    'person_roles',
+    'team_members',
+    'memberships',
+    'api_keys',
+  ] as const)
     await db.deleteFrom(table).where('person_id', '=', id).execute()
 }

@@ -35,7 +35,9 @@ export async function findIdentifiedBySession(db: Database, token: string) {
 
 /** The person for whom an API key acts, with its scopes; nothing when the key is revoked or over. */
 export async function findIdentifiedByApiKey(db: Database, secretHash: string) {
-  const { rows } = await sql<IdentifiedRow & { apiKeyId: string; scopes: string[]; expiresAt: Date | null; usedAt: Date | null }>`
+  const { rows } = await sql<
+    IdentifiedRow & { apiKeyId: string; scopes: string[]; expiresAt: Date | null; usedAt: Date | null }
+  >`
     select k.id as "apiKeyId", k.scopes, k.expires_at as "expiresAt", k.last_used_at as "usedAt", ${IDENTIFIED}
     from api_keys k join persons p on p.id = k.person_id
     where k.secret_hash = ${secretHash} and k.revoked_at is null and (k.expires_at is null or k.expires_at > now()) and p.state = 'active'`.execute(
@@ -46,7 +48,10 @@ export async function findIdentifiedByApiKey(db: Database, secretHash: string) {
 
 /** The same facts of a person by id: for previews, and for Theke acting for somebody. */
 export async function findIdentified(db: Database, personId: string) {
-  const { rows } = await sql<IdentifiedRow>`select ${IDENTIFIED} from persons p where p.id = ${personId} and p.state = 'active'`.execute(db)
+  const { rows } =
+    await sql<IdentifiedRow>`select ${IDENTIFIED} from persons p where p.id = ${personId} and p.state = 'active'`.execute(
+      db,
+    )
   return rows[0]
 }
 
@@ -60,11 +65,7 @@ export async function touchSession(db: Database, sessionId: string, lifetime: nu
 }
 
 export async function touchApiKey(db: Database, id: string): Promise<void> {
-  await db
-    .updateTable('api_keys')
-    .set({ last_used_at: sql<Date>`now()` })
-    .where('id', '=', id)
-    .execute()
+  await db.updateTable('api_keys').set({ last_used_at: sql<Date>`now()` }).where('id', '=', id).execute()
 }
 
 /** Sessions of a person, the one used last first; at most 50, as many as anybody looks through. */

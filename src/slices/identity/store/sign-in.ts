@@ -5,7 +5,13 @@ import type { Database } from '../../../kernel/ctx.ts'
 export async function listSignInWays(db: Database, personId: string) {
   const [accounts, passkeys, factor] = await Promise.all([
     db.selectFrom('sign_in_accounts').select(['provider', 'created_at']).where('person_id', '=', personId).execute(),
-    db.selectFrom('passkeys').select(['id', 'name', 'created_at']).where('person_id', '=', personId).orderBy('created_at').limit(50).execute(),
+    db
+      .selectFrom('passkeys')
+      .select(['id', 'name', 'created_at'])
+      .where('person_id', '=', personId)
+      .orderBy('created_at')
+      .limit(50)
+      .execute(),
     db.selectFrom('second_factors').select('verified').where('person_id', '=', personId).executeTakeFirst(),
   ])
   return {
@@ -28,7 +34,11 @@ export async function countFailure(db: Database, emailHash: string, seconds: num
 }
 
 /** Seconds until the address may be tried again; 0 when it may be now. */
-export async function waitAfterFailures(db: Database, emailHash: string, allowed: { limit: number; seconds: number }): Promise<number> {
+export async function waitAfterFailures(
+  db: Database,
+  emailHash: string,
+  allowed: { limit: number; seconds: number },
+): Promise<number> {
   const { rows } = await sql<{ wait: number }>`
     select ceil(extract(epoch from window_start + make_interval(secs => ${allowed.seconds}) - clock_timestamp()))::int as wait
     from sign_in_failures where email_hash = ${emailHash} and failures >= ${allowed.limit}`.execute(db)
@@ -44,12 +54,18 @@ export async function putPassword(db: Database, personId: string, hash: string):
   await db
     .insertInto('sign_in_accounts')
     .values({ person_id: personId, provider: 'credential', account_key: personId, password_hash: hash })
-    .onConflict((c) => c.columns(['provider', 'account_key']).doUpdateSet({ password_hash: hash, updated_at: sql<Date>`now()` }))
+    .onConflict((c) =>
+      c.columns(['provider', 'account_key']).doUpdateSet({ password_hash: hash, updated_at: sql<Date>`now()` }),
+    )
     .execute()
 }
 
 export async function deletePasskey(db: Database, personId: string, id: string): Promise<boolean> {
-  const { numDeletedRows } = await db.deleteFrom('passkeys').where('id', '=', id).where('person_id', '=', personId).executeTakeFirst()
+  const { numDeletedRows } = await db
+    .deleteFrom('passkeys')
+    .where('id', '=', id)
+    .where('person_id', '=', personId)
+    .executeTakeFirst()
   return numDeletedRows > 0n
 }
 
