@@ -52,6 +52,7 @@ export async function createTheke({ config, log, database, now = () => new Date(
       jobs,
       settings,
       search,
+      facetNames: Object.assign({}, ...slices.map((slice) => slice.facetNames ?? {})),
       texts,
       ...absent,
       installation,
@@ -67,6 +68,7 @@ export async function createTheke({ config, log, database, now = () => new Date(
   const liveIndex = createLiveIndex({
     index: search,
     sources: slices.flatMap((slice) => slice.findables ?? []),
+    synonyms: slices.flatMap((slice) => slice.synonyms ?? []),
     runner,
     log,
   })

@@ -39,6 +39,9 @@ export interface Installation {
   uploadLimit: number
 }
 
+/** Names of a facet's values in the reader's language; values that have none are left out. */
+export type FacetNames = (ctx: Ctx, values: readonly string[]) => Promise<ReadonlyMap<string, string>>
+
 /** Everything that an operation, reaction or job may use. Nothing ambient: what is not here does not exist below the adapters. */
 export interface Ctx {
   readonly actor: Actor
@@ -55,6 +58,8 @@ export interface Ctx {
   readonly mail: { send(mail: NewMail): Promise<void> }
   readonly files: Files
   readonly search: SearchIndex
+  /** By facet: who can say what its values are called. */
+  readonly facetNames: Readonly<Record<string, FacetNames>>
   readonly settings: Settings
   readonly t: Translate
   /** Texts in another language than the reader's, e.g. for a mail to somebody else. */

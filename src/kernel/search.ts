@@ -21,12 +21,17 @@ export interface Findable {
   audience: string | null
   /** Only this person finds it (their own requests, invoices, bookings); `audience` is then not asked. */
   owner?: string
-  /** What it can be narrowed by: category, product, tag … */
+  /**
+   * What it can be narrowed by: category, product, tag … Two that everything has: `type`, what people call it (default: its kind), and
+   * `portal`, keys of the portals in which it is found (default `*`: all).
+   */
   facets?: Record<string, string[]>
   /** Milliseconds since 1970. */
   updatedAt: number
   /** Factor from editors and from feedback, 1 is neutral; kept between 0.25 and 4. */
   weight?: number
+  /** What it was called where it was imported from. */
+  externalKey?: string
   /** Page of a document, from 1. */
   page?: number
 }

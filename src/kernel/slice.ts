@@ -1,9 +1,9 @@
 import type { Actor } from './actor.ts'
-import type { Ctx } from './ctx.ts'
+import type { Ctx, FacetNames } from './ctx.ts'
 import type { Event, Reaction } from './events.ts'
 import type { StoredFile } from './files.ts'
 import type { Operation } from './operation.ts'
-import type { Findable } from './search.ts'
+import type { Findable, SynonymSet } from './search.ts'
 import type { TextKey } from './text.ts'
 
 /** A permission that administrators may put into roles. */
@@ -48,6 +48,12 @@ export interface FindableSource {
   of(ctx: Ctx, event: Event): Promise<{ group: string; findables: Findable[] }[]>
 }
 
+/** Words that mean the same, as a slice keeps them. */
+export interface SynonymSource {
+  on: readonly string[]
+  all(ctx: Ctx): Promise<SynonymSet[]>
+}
+
 /** What a slice keeps about persons, for export, erasure and the record of processing (GDPR, articles 15, 17, 30). */
 export interface PersonalData {
   /** Tables with personal data and why they are kept. Empty list: the slice keeps none. */
@@ -86,6 +92,10 @@ export interface Slice {
   /** Event types after which pages that everybody sees may look different: the page cache is dropped then. */
   changesPages?: readonly string[]
   findables?: readonly FindableSource[]
+  /** Words that mean the same, for the search index of every process; read again after the events named. */
+  synonyms?: SynonymSource
+  /** Names of the values of facets that the slice's findables carry, in the reader's language. */
+  facetNames?: Record<string, FacetNames>
   personalData: PersonalData
   /** Who may read files owned by this slice's things; asked by owner prefix, e.g. `article`. */
   fileAccess?: Record<string, (ctx: Ctx, file: StoredFile) => Promise<boolean>>

@@ -20,6 +20,7 @@ export interface PlatformParts {
   jobs: JobSystem
   settings: ReturnType<typeof createSettings>
   search: SearchIndex
+  facetNames: Ctx['facetNames']
   texts(lang: Lang): Translate
   files: { over(db: Database, personId: string | null): Files }
   mail: { send(db: Database, mail: NewMail, jobs: Ctx['jobs']): Promise<void> }
@@ -50,6 +51,7 @@ export function runnerPorts(parts: PlatformParts): RunnerPorts {
         mail: { send: (mail) => parts.mail.send(over, mail, own) },
         files: parts.files.over(over, call.actor.personId),
         search: parts.search,
+        facetNames: parts.facetNames,
         settings: parts.settings.over(
           over,
           (name) => emit({ type: SETTINGS_CHANGED, subject: { kind: 'settings', id: name } }),

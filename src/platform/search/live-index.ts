@@ -1,14 +1,15 @@
 import { setImmediate as breathe } from 'node:timers/promises'
 import { system } from '../../kernel/actor.ts'
-import type { Log } from '../../kernel/ctx.ts'
+import type { Ctx, Log } from '../../kernel/ctx.ts'
 import type { Event } from '../../kernel/events.ts'
 import type { Runner } from '../../kernel/runner.ts'
 import type { Findable, SearchIndex } from '../../kernel/search.ts'
-import type { FindableSource } from '../../kernel/slice.ts'
+import type { FindableSource, SynonymSource } from '../../kernel/slice.ts'
 
 interface LiveIndexOptions {
   index: SearchIndex
   sources: readonly FindableSource[]
+  synonyms: readonly SynonymSource[]
   runner: Runner
   log: Log
 }
@@ -17,7 +18,7 @@ interface LiveIndexOptions {
  * Keeps a process's search index true to the database: built from what the slices contribute, then kept current by the events.
  * Events that arrive while it is being built wait and are applied afterwards.
  */
-export function createLiveIndex({ index, sources, runner, log }: LiveIndexOptions) {
+export function createLiveIndex({ index, sources, synonyms, runner, log }: LiveIndexOptions) {
   const groups = new Map<string, string[]>()
   const asTheke = { actor: system(), lang: 'en' } as const
   let built = Promise.resolve()
@@ -37,6 +38,7 @@ export function createLiveIndex({ index, sources, runner, log }: LiveIndexOption
           progress(count)
           await breathe()
         }
+      await readSynonyms(ctx)
       ready = true
       log.info({ count, ms: Math.round(performance.now() - started) }, 'the search index is built')
     })
@@ -49,8 +51,10 @@ export function createLiveIndex({ index, sources, runner, log }: LiveIndexOption
     const touching = events.flatMap((event) =>
       sources.filter((source) => source.on.includes(event.type)).map((source) => ({ source, event })),
     )
-    if (touching.length === 0) return
+    const words = events.some((event) => synonyms.some((source) => source.on.includes(event.type)))
+    if (touching.length === 0 && !words) return
     await runner.inCtx(asTheke, async (ctx) => {
+      if (words) await readSynonyms(ctx)
       for (const { source, event } of touching)
         for (const { group, findables } of await source.of(ctx, event)) {
           index.remove(groups.get(group) ?? [])
@@ -60,8 +64,14 @@ export function createLiveIndex({ index, sources, runner, log }: LiveIndexOption
     })
   }
 
+  async function readSynonyms(ctx: Ctx) {
+    const sets = []
+    for (const source of synonyms) sets.push(...(await source.all(ctx)))
+    index.setSynonyms(sets)
+  }
+
   function add(findables: Findable[]) {
-    index.put(findables)
+    index.put(findables.map(complete))
     for (const { id, group } of findables) {
       if (!group) continue
       const ids = groups.get(group)
@@ -77,4 +87,10 @@ export function createLiveIndex({ index, sources, runner, log }: LiveIndexOption
     /** Resolves once the build under way has ended. */
     isBuilt: () => built,
   }
+}
+
+/** Everything has a type (what people call it) and portals in which it is found (`*`: all), so that a search can be narrowed by them. */
+function complete(findable: Findable): Findable {
+  const { type = [findable.kind], portal = ['*'], ...facets } = findable.facets ?? {}
+  return { ...findable, facets: { ...facets, type, portal } }
 }
