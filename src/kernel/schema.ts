@@ -32,7 +32,6 @@ export const Email = z.string().trim().toLowerCase().pipe(z.email().max(254))
 
 /** One line: no control characters, runs of white space become one blank. */
 export function cleanLine(value: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is removed here
   return value
     .toWellFormed()
     .replace(/[\u0000-\u001f\u007f\u2028\u2029]+/g, ' ')
@@ -42,12 +41,9 @@ export function cleanLine(value: string): string {
 
 /** Several lines: unified line ends, no control characters but tab and line feed. */
 export function cleanText(value: string): string {
-  return (
-    value
-      .toWellFormed()
-      .replace(/\r\n?/g, '\n')
-      // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is removed here
-      .replace(/[\u0000-\u0008\u000b-\u001f\u007f]/g, '')
-      .replace(/^\n+|\s+$/g, '')
-  )
+  return value
+    .toWellFormed()
+    .replace(/\r\n?/g, '\n')
+    .replace(/[\u0000-\u0008\u000b-\u001f\u007f]/g, '')
+    .replace(/^\n+|\s+$/g, '')
 }

@@ -52,7 +52,13 @@ export function answer(library: Library, ranker: Ranker, query: SearchQuery): Se
 }
 
 /** Ranks every section that the query may look into, the asker's own language first. */
-export function rankAll(library: Library, ranker: Ranker, query: SearchQuery, asker: Asker, keep: number): SectionRanking[] {
+export function rankAll(
+  library: Library,
+  ranker: Ranker,
+  query: SearchQuery,
+  asker: Asker,
+  keep: number,
+): SectionRanking[] {
   const own = languageOf(query.lang).code
   const sections = [...library.sections.values()]
     .filter((section) => query.langs !== 'only' || section.vocabulary.language.code === own)
@@ -65,10 +71,15 @@ export function standingOf(candidate: Candidate, query: SearchQuery): Standing {
   const factors: Standing['factors'] = []
   const weight = Math.max(0.25, Math.min(card.weight ?? 1, 4)) ** 0.3
   if (weight !== 1) factors.push({ name: 'weight', value: weight })
-  if (query.now !== undefined) factors.push({ name: 'age', value: 1 + 0.06 * 2 ** (-Math.max(0, query.now - card.updatedAt) / HALF_LIFE) })
+  if (query.now !== undefined)
+    factors.push({ name: 'age', value: 1 + 0.06 * 2 ** (-Math.max(0, query.now - card.updatedAt) / HALF_LIFE) })
   const isOther = candidate.section.vocabulary.language.code !== languageOf(query.lang).code
   if (isOther && query.langs !== 'all') factors.push({ name: 'language', value: OTHER_LANGUAGE })
-  return { candidate, factors, score: factors.reduce((score, factor) => score * factor.value, Math.max(0, candidate.relevance)) }
+  return {
+    candidate,
+    factors,
+    score: factors.reduce((score, factor) => score * factor.value, Math.max(0, candidate.relevance)),
+  }
 }
 
 /** One entry a group, at the place of its best member; the version in the asker's language is shown when there is one. */
@@ -83,7 +94,8 @@ function group(library: Library, asker: Asker, query: SearchQuery, standings: re
       continue
     }
     const own = section.findable(ordinal)
-    const version = own.lang === query.lang || query.langs === 'all' ? undefined : versionFor(library, asker, query, number)
+    const version =
+      own.lang === query.lang || query.langs === 'all' ? undefined : versionFor(library, asker, query, number)
     entries.set(number, { ...standing, shown: version ?? own, matchedLang: version ? own.lang : undefined, more: 0 })
   }
   return [...entries.values()]

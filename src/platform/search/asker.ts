@@ -18,7 +18,10 @@ const YES = 1
 const NO = 2
 const MOST_READ = 200
 
-export function askerOf(library: Library, query: Pick<SearchQuery, 'audiences' | 'person' | 'kinds' | 'filters'>): Asker {
+export function askerOf(
+  library: Library,
+  query: Pick<SearchQuery, 'audiences' | 'person' | 'kinds' | 'filters'>,
+): Asker {
   const access = new Uint8Array(library.accesses.end)
   const profile = new Uint8Array(library.profiles.end)
   const known = new Map<Section, Map<number, boolean>>()

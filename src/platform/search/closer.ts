@@ -4,7 +4,21 @@ import type { Weights } from './weights.ts'
 
 /** What is looked at in a document besides the first score; `weights.linear` has one number for each. */
 export const FEATURES = [
-  'words', 'coverage', 'title', 'titleFit', 'sentence', 'sentenceFit', 'window', 'pairs', 'exact', 'phrase', 'length', 'lines', 'lead', 'letters', 'feedback',
+  'words',
+  'coverage',
+  'title',
+  'titleFit',
+  'sentence',
+  'sentenceFit',
+  'window',
+  'pairs',
+  'exact',
+  'phrase',
+  'length',
+  'lines',
+  'lead',
+  'letters',
+  'feedback',
 ] as const
 export const FEATURE_COUNT = FEATURES.length
 
@@ -138,7 +152,8 @@ export class CloserLook {
       if (!first) continue
       const asked = terms[first.term] as Term
       if (field === 3 && lead === 0 && place < 60 + titleContent) lead = 1
-      if (lastTerm >= 0 && place - lastAt <= 3 && asked.place !== lastPlace && Math.abs(asked.place - lastPlace) <= 3) pairSeen.add(Math.min(asked.place, lastPlace) * 64 + Math.max(asked.place, lastPlace))
+      if (lastTerm >= 0 && place - lastAt <= 3 && asked.place !== lastPlace && Math.abs(asked.place - lastPlace) <= 3)
+        pairSeen.add(Math.min(asked.place, lastPlace) * 64 + Math.max(asked.place, lastPlace))
       lastTerm = first.term
       lastPlace = asked.place
       lastAt = place

@@ -17,7 +17,12 @@ export function splitWord(vocabulary: Vocabulary, word: string, isUsable: (word:
   return best(vocabulary, word, MOST_PARTS, isUsable)?.parts ?? []
 }
 
-function best(vocabulary: Vocabulary, word: string, most: number, isUsable: (word: number) => boolean): Split | undefined {
+function best(
+  vocabulary: Vocabulary,
+  word: string,
+  most: number,
+  isUsable: (word: number) => boolean,
+): Split | undefined {
   let found: Split | undefined
   for (let cut = LEAST_PART; cut <= word.length - LEAST_PART; cut++) {
     const head = headOf(vocabulary, word.slice(0, cut), isUsable)
@@ -51,7 +56,13 @@ function headOf(vocabulary: Vocabulary, text: string, isUsable: (word: number) =
 /** The number of a word that is long or frequent enough to be a part, in whatever inflection it is known. */
 function known(vocabulary: Vocabulary, text: string, isUsable: (word: number) => boolean): number {
   const exact = vocabulary.find(text)
-  if (exact !== undefined && (text.length > 3 || vocabulary.documents(exact) > 2) && !vocabulary.language.isStop(text) && isUsable(exact)) return exact
+  if (
+    exact !== undefined &&
+    (text.length > 3 || vocabulary.documents(exact) > 2) &&
+    !vocabulary.language.isStop(text) &&
+    isUsable(exact)
+  )
+    return exact
   if (text.length < 5) return -1
   const stem = vocabulary.findStem(vocabulary.language.stem(text))
   if (stem === undefined) return -1

@@ -6,7 +6,7 @@ import { Scorer } from './score.ts'
 import { suggest } from './suggest.ts'
 import { Synonyms } from './synonyms.ts'
 import type { SearchIndex } from './types.ts'
-import { type Weights, weights as learned } from './weights.ts'
+import { weights as learned, type Weights } from './weights.ts'
 
 /** An empty index. `weights` replaces what was learned; only the bench does that. */
 export function createSearchIndex({ weights = learned }: { weights?: Weights } = {}): SearchIndex {

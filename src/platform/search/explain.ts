@@ -2,8 +2,7 @@ import { answer, rankAll, standingOf } from './answer.ts'
 import { askerOf } from './asker.ts'
 import { FEATURES } from './closer.ts'
 import type { Library } from './library.ts'
-import type { Ranker } from './rank.ts'
-import type { Candidate } from './rank.ts'
+import type { Candidate, Ranker } from './rank.ts'
 import type { Explanation, SearchQuery } from './types.ts'
 
 /** Why a findable stands where it stands for a question. */
@@ -13,8 +12,12 @@ export function explain(library: Library, ranker: Ranker, query: SearchQuery, id
   if (!place) return nothing
   const asker = askerOf(library, query)
   const rankings = rankAll(library, ranker, query, asker, 1000)
-  const standings = rankings.flatMap(({ candidates }) => candidates.map((candidate) => standingOf(candidate, query))).sort((a, b) => b.score - a.score)
-  const standing = standings.find(({ candidate }) => candidate.section === place.section && candidate.ordinal === place.ordinal)
+  const standings = rankings
+    .flatMap(({ candidates }) => candidates.map((candidate) => standingOf(candidate, query)))
+    .sort((a, b) => b.score - a.score)
+  const standing = standings.find(
+    ({ candidate }) => candidate.section === place.section && candidate.ordinal === place.ordinal,
+  )
   if (!standing) return nothing
   const { hits } = answer(library, ranker, { ...query, limit: 100, offset: 0 })
   const rank = hits.findIndex((hit) => hit.doc.id === id) + 1
@@ -34,7 +37,11 @@ function wordsOf({ section, ordinal, terms }: Candidate): Explanation['words'] {
     .map((term) => {
       const matched = term.readings
         .filter(({ stem }) => section.postings.find(stem, ordinal) !== 0)
-        .map(({ stem, word, how, weight }) => ({ form: word >= 0 ? section.vocabulary.form(word) : section.vocabulary.stemText(stem), how, weight }))
+        .map(({ stem, word, how, weight }) => ({
+          form: word >= 0 ? section.vocabulary.form(word) : section.vocabulary.stemText(stem),
+          how,
+          weight,
+        }))
       const best = Math.max(0, ...matched.map(({ weight }) => weight))
       return { word: term.word, matched, score: term.idf * term.factor * best }
     })
@@ -42,6 +49,9 @@ function wordsOf({ section, ordinal, terms }: Candidate): Explanation['words'] {
 
 /** Features in points; what age, editors and language bring is the rest. */
 function partsOf({ features, relevance }: Candidate, ranker: Ranker, score: number): Explanation['parts'] {
-  const parts = FEATURES.map((name, i) => ({ name: name as string, value: (ranker.weights.linear[i] ?? 0) * (features[i] ?? 0) }))
+  const parts = FEATURES.map((name, i) => ({
+    name: name as string,
+    value: (ranker.weights.linear[i] ?? 0) * (features[i] ?? 0),
+  }))
   return [...parts, { name: 'standing', value: score - relevance }].filter(({ value }) => value !== 0)
 }

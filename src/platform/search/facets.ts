@@ -6,7 +6,10 @@ import type { FacetCount } from './types.ts'
 const COUNTED_FROM = 0.3
 
 /** Counts groups and their facet values over everything found, each group once. */
-export function countFacets(library: Library, rankings: readonly SectionRanking[]): { total: number; facets: Record<string, FacetCount[]> } {
+export function countFacets(
+  library: Library,
+  rankings: readonly SectionRanking[],
+): { total: number; facets: Record<string, FacetCount[]> } {
   let best = 0
   for (const { firstScores } of rankings) for (const score of firstScores) if (score > best) best = score
   const counted = new Uint8Array(library.groups.end)
@@ -43,7 +46,9 @@ function sum(library: Library, byProfile: Int32Array): Record<string, FacetCount
   })
   const listed = [...facets].map(([facet, values]): [string, FacetCount[]] => [
     facet,
-    [...values].map(([value, count]) => ({ value, count })).sort((a, b) => b.count - a.count || a.value.localeCompare(b.value)),
+    [...values]
+      .map(([value, count]) => ({ value, count }))
+      .sort((a, b) => b.count - a.count || a.value.localeCompare(b.value)),
   ])
   return Object.fromEntries(listed)
 }

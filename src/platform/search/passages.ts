@@ -82,10 +82,16 @@ export function passagesOf(findable: Findable, marker: Marker, most: number): Pa
     if (chosen.length >= most || window.score < (chosen[0]?.score ?? 0) * 0.5) break
     if (chosen.every((other) => window.from > other.to || window.to < other.from)) chosen.push(window)
   }
-  if (chosen.length === 0) return text.trim() === '' ? [] : [quote(findable, 0, Math.min(text.length, LEAD_CHARACTERS), [])]
+  if (chosen.length === 0)
+    return text.trim() === '' ? [] : [quote(findable, 0, Math.min(text.length, LEAD_CHARACTERS), [])]
   return chosen.map(({ from, to }) => {
     const inside = sentences.slice(from, to + 1)
-    return quote(findable, (inside[0] as Sentence).start, (inside.at(-1) as Sentence).end, inside.flatMap(({ marks }) => marks))
+    return quote(
+      findable,
+      (inside[0] as Sentence).start,
+      (inside.at(-1) as Sentence).end,
+      inside.flatMap(({ marks }) => marks),
+    )
   })
 }
 
@@ -151,7 +157,11 @@ function headingBefore({ text, headings }: Findable, at: number): string | undef
   let place = -1
   for (const heading of headings ?? []) {
     const start = text.lastIndexOf(heading, at)
-    const isLine = start >= 0 && start + heading.length < at && (start === 0 || text[start - 1] === '\n') && text[start + heading.length] === '\n'
+    const isLine =
+      start >= 0 &&
+      start + heading.length < at &&
+      (start === 0 || text[start - 1] === '\n') &&
+      text[start + heading.length] === '\n'
     if (isLine && start > place) {
       place = start
       found = heading

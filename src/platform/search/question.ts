@@ -67,7 +67,11 @@ export function readQuestion(text: string, asked: Asked): Term[] {
   return terms
 }
 
-function readWord(at: { word: string; start: number; end: number; place: number }, asked: Asked, last: boolean): Term[] {
+function readWord(
+  at: { word: string; start: number; end: number; place: number },
+  asked: Asked,
+  last: boolean,
+): Term[] {
   const { section, weights, synonyms } = asked
   const { vocabulary } = section
   const language = vocabulary.language
@@ -89,13 +93,18 @@ function readWord(at: { word: string; start: number; end: number; place: number 
   for (const relative of relativesOf(vocabulary, at.word, weights.similarFrom)) {
     const stem = vocabulary.stemOf(relative.word)
     if (relative.how === 'compound') add(stem, weights.compound * relative.closeness, 'compound', relative.word)
-    else if (relative.how === 'similar') add(stem, weights.similar * relative.closeness ** weights.similarPower, 'similar', relative.word)
+    else if (relative.how === 'similar')
+      add(stem, weights.similar * relative.closeness ** weights.similarPower, 'similar', relative.word)
     else if (!isKnown) add(stem, weights.typo * relative.closeness, 'typo', relative.word)
     else add(stem, weights.similar * relative.closeness ** weights.similarPower, 'similar', relative.word)
   }
   if (last) for (const id of begunBy(at.word, asked)) add(vocabulary.stemOf(id), weights.prefix, 'prefix', id)
   prune(term, isKnown)
-  term.guessed = !isKnown && !term.readings.some((reading) => reading.how === 'compound' || reading.how === 'synonym' || reading.how === 'prefix')
+  term.guessed =
+    !isKnown &&
+    !term.readings.some(
+      (reading) => reading.how === 'compound' || reading.how === 'synonym' || reading.how === 'prefix',
+    )
   const parts = language.compounds || !isKnown ? partsOf(term, asked) : []
   return [weighted(term, asked), ...parts]
 }
@@ -105,7 +114,9 @@ const MOST_BEGUN = 20
 /** The most frequent words that begin so. */
 function begunBy(start: string, { section: { vocabulary }, isVisible }: Asked): number[] {
   if (start.length < 2) return []
-  const begun = vocabulary.trigrams.beginningWith(start).filter((id) => vocabulary.word(id).startsWith(start) && isVisible(vocabulary.stemOf(id)))
+  const begun = vocabulary.trigrams
+    .beginningWith(start)
+    .filter((id) => vocabulary.word(id).startsWith(start) && isVisible(vocabulary.stemOf(id)))
   return begun.sort((a, b) => vocabulary.documents(b) - vocabulary.documents(a)).slice(0, MOST_BEGUN)
 }
 
@@ -118,7 +129,9 @@ function prune(term: Term, isKnown: boolean): void {
   let typos = 0
   const best = term.readings.find((reading) => reading.how === 'typo')?.weight ?? 0
   term.readings = term.readings
-    .filter(({ how, weight }) => (how === 'typo' ? weight > best * 0.8 && typos++ < MOST_TYPOS : isKnown || how !== 'similar' || best === 0))
+    .filter(({ how, weight }) =>
+      how === 'typo' ? weight > best * 0.8 && typos++ < MOST_TYPOS : isKnown || how !== 'similar' || best === 0,
+    )
     .slice(0, MOST_READINGS)
 }
 
@@ -131,10 +144,16 @@ function spellings(word: string, { section }: Asked): string[] {
     return [word, word.replace(/([ao])e/g, '$1').replace(/(?<![aeq])ue/g, 'u')]
   }
   if (code !== 'el' || known || !/[a-z]/.test(word)) return [word]
-  const isBeginning = (start: string) => vocabulary.trigrams.beginningWith(start).some((id) => vocabulary.word(id).startsWith(start))
+  const isBeginning = (start: string) =>
+    vocabulary.trigrams.beginningWith(start).some((id) => vocabulary.word(id).startsWith(start))
   const read = readGreeklish(word, isBeginning)
   const exact = read.filter((greek) => vocabulary.find(greek) !== undefined)
-  return [word, ...(exact.length > 0 ? exact : read.filter((greek) => vocabulary.findStem(vocabulary.language.stem(greek)) !== undefined))]
+  return [
+    word,
+    ...(exact.length > 0
+      ? exact
+      : read.filter((greek) => vocabulary.findStem(vocabulary.language.stem(greek)) !== undefined)),
+  ]
 }
 
 function partsOf(term: Term, asked: Asked): Term[] {
@@ -161,7 +180,20 @@ function* joined(words: readonly { word: string; start: number; end: number }[],
       const stem = id === undefined ? vocabulary.findStem(vocabulary.language.stem(word)) : vocabulary.stemOf(id)
       if (stem === undefined || !asked.isVisible(stem)) continue
       const readings: Reading[] = [{ stem, word: -1, weight: 1, how: 'compound' }]
-      yield weighted({ word, start: first.start, end: second.end, place: i - 1, readings, idf: 0, factor: asked.weights.part, stop: false, guessed: false }, asked)
+      yield weighted(
+        {
+          word,
+          start: first.start,
+          end: second.end,
+          place: i - 1,
+          readings,
+          idf: 0,
+          factor: asked.weights.part,
+          stop: false,
+          guessed: false,
+        },
+        asked,
+      )
       break
     }
   }

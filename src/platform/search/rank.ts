@@ -1,6 +1,6 @@
 import type { Asker } from './asker.ts'
 import { CloserLook, FEATURE_COUNT } from './closer.ts'
-import { type Term, readQuestion } from './question.ts'
+import { readQuestion, type Term } from './question.ts'
 import type { Scorer } from './score.ts'
 import type { Section } from './section.ts'
 import type { Synonyms } from './synonyms.ts'
@@ -37,9 +37,22 @@ export interface Ranker {
 }
 
 /** Finds and ranks documents of one language. `keep` more than `LOOKED_AT` are returned in the order of their first scores. */
-export function rankSection(text: string, section: Section, asker: Asker, ranker: Ranker, typing: boolean, keep: number): SectionRanking {
+export function rankSection(
+  text: string,
+  section: Section,
+  asker: Asker,
+  ranker: Ranker,
+  typing: boolean,
+  keep: number,
+): SectionRanking {
   const { scorer, synonyms, weights } = ranker
-  const terms = readQuestion(text, { section, isVisible: (stem) => asker.knows(section, stem), synonyms, weights, typing })
+  const terms = readQuestion(text, {
+    section,
+    isVisible: (stem) => asker.knows(section, stem),
+    synonyms,
+    weights,
+    typing,
+  })
   const found = scorer.score(section, terms, weights, (ordinal) => asker.wants(section, ordinal))
   const best = bestOf(found.documents, found.scores, Math.max(LOOKED_AT, keep))
   const look = new CloserLook(section, weights, terms)
@@ -56,7 +69,13 @@ export function rankSection(text: string, section: Section, asker: Asker, ranker
   })
   scorer.forget(found)
   const looked = candidates.slice(0, LOOKED_AT).sort((a, b) => b.relevance - a.relevance)
-  return { section, terms, candidates: [...looked, ...candidates.slice(LOOKED_AT)], documents: found.documents, firstScores }
+  return {
+    section,
+    terms,
+    candidates: [...looked, ...candidates.slice(LOOKED_AT)],
+    documents: found.documents,
+    firstScores,
+  }
 }
 
 export function combine(features: Float64Array, linear: readonly number[]): number {
@@ -77,7 +96,8 @@ function bestOf(documents: Int32Array, scores: Float32Array, count: number): num
   const sink = () => {
     for (let at = 0; ; ) {
       let least = at
-      for (const child of [at * 2 + 1, at * 2 + 2]) if (child < heap.length && score(child) < score(least)) least = child
+      for (const child of [at * 2 + 1, at * 2 + 2])
+        if (child < heap.length && score(child) < score(least)) least = child
       if (least === at) return
       swap(at, least)
       at = least
@@ -86,7 +106,8 @@ function bestOf(documents: Int32Array, scores: Float32Array, count: number): num
   for (const document of documents) {
     if (heap.length < count) {
       heap.push(document)
-      for (let at = heap.length - 1; at > 0 && score(at) < score((at - 1) >> 1); at = (at - 1) >> 1) swap(at, (at - 1) >> 1)
+      for (let at = heap.length - 1; at > 0 && score(at) < score((at - 1) >> 1); at = (at - 1) >> 1)
+        swap(at, (at - 1) >> 1)
     } else if ((scores[document] as number) > score(0)) {
       heap[0] = document
       sink()

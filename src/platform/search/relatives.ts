@@ -25,17 +25,39 @@ export function relativesOf(vocabulary: Vocabulary, word: string, similarFrom: n
   const stem = vocabulary.language.stem(word)
   const limit = forgiven(length)
   const pieces = length
-  vocabulary.trigrams.sharing(word, Math.max(1, Math.min(pieces - Math.ceil(limit) * 3, stem.length - 3)), (id, shared) => {
-    const other = vocabulary.word(id)
-    if (other === word || vocabulary.stemText(vocabulary.stemOf(id)) === stem) return
-    const relative = relate(vocabulary, word, stem, id, other, limit, (2 * shared) / (pieces + other.length), similarFrom)
-    if (relative) found.push(relative)
-  })
-  return found.sort((a, b) => b.closeness - a.closeness || vocabulary.documents(b.word) - vocabulary.documents(a.word)).slice(0, MOST)
+  vocabulary.trigrams.sharing(
+    word,
+    Math.max(1, Math.min(pieces - Math.ceil(limit) * 3, stem.length - 3)),
+    (id, shared) => {
+      const other = vocabulary.word(id)
+      if (other === word || vocabulary.stemText(vocabulary.stemOf(id)) === stem) return
+      const relative = relate(
+        vocabulary,
+        word,
+        stem,
+        id,
+        other,
+        limit,
+        (2 * shared) / (pieces + other.length),
+        similarFrom,
+      )
+      if (relative) found.push(relative)
+    },
+  )
+  return found
+    .sort((a, b) => b.closeness - a.closeness || vocabulary.documents(b.word) - vocabulary.documents(a.word))
+    .slice(0, MOST)
 }
 
 function relate(
-  vocabulary: Vocabulary, word: string, stem: string, id: number, other: string, limit: number, dice: number, similarFrom: number,
+  vocabulary: Vocabulary,
+  word: string,
+  stem: string,
+  id: number,
+  other: string,
+  limit: number,
+  dice: number,
+  similarFrom: number,
 ): Relative | undefined {
   if (vocabulary.language.compounds && stem.length >= LEAST_PART && other.length >= stem.length + 3) {
     const closeness = containment(vocabulary, stem, other)
@@ -66,7 +88,24 @@ function containment(vocabulary: Vocabulary, stem: string, other: string): numbe
 }
 
 // What may stand between the stem of the first part and the second part: endings of the first part and joints.
-const endings = ['', 's', 'e', 'en', 'n', 'er', 'es', 'ung', 'ungs', 'el', 'heits', 'keits', 'schafts', 'ions', 'tats', 'ens']
+const endings = [
+  '',
+  's',
+  'e',
+  'en',
+  'n',
+  'er',
+  'es',
+  'ung',
+  'ungs',
+  'el',
+  'heits',
+  'keits',
+  'schafts',
+  'ions',
+  'tats',
+  'ens',
+]
 
 function isKnown(vocabulary: Vocabulary, part: string): boolean {
   if (part.length < 3) return false

@@ -88,7 +88,8 @@ function frequencies(section: Section, weights: Weights): (document: number, pac
   return (document, packed) => {
     let frequency = bodyOf(packed) / (bodyFrom + bodyBy * ((bodies as Int32Array)[document] as number))
     const title = titleOf(packed)
-    if (title > 0) frequency += (weights.title * title) / (titleFrom + titleBy * ((titles as Int32Array)[document] as number))
+    if (title > 0)
+      frequency += (weights.title * title) / (titleFrom + titleBy * ((titles as Int32Array)[document] as number))
     return frequency + weights.keyword * keywordOf(packed) + weights.heading * headingOf(packed)
   }
 }

@@ -187,6 +187,10 @@ export class Section {
 }
 
 function bytesOf({ findable, text, sequence }: Kept): number {
-  const strings = findable.title.length + findable.url.length + (findable.keywords ?? []).join('').length + (findable.headings ?? []).join('').length
+  const strings =
+    findable.title.length +
+    findable.url.length +
+    (findable.keywords ?? []).join('').length +
+    (findable.headings ?? []).join('').length
   return 500 + strings + sequence.byteLength + 100 + (text ? text.byteLength + 100 : findable.text.length)
 }

@@ -7,7 +7,12 @@ import type { Lang } from './types.ts'
  * The question with misspelt words put right, when some were; only words of the asker's own language that stand in
  * something they may read are proposed, and none when another language knows the word as it is.
  */
-export function correctionOf(text: string, rankings: readonly SectionRanking[], lang: Lang, asker: Asker): string | undefined {
+export function correctionOf(
+  text: string,
+  rankings: readonly SectionRanking[],
+  lang: Lang,
+  asker: Asker,
+): string | undefined {
   const own = rankings.find(({ section }) => section.vocabulary.language.code === lang)
   if (!own) return undefined
   const others = rankings.filter((ranking) => ranking !== own)
@@ -26,7 +31,9 @@ export function correctionOf(text: string, rankings: readonly SectionRanking[], 
 }
 
 function formFor({ section }: SectionRanking, term: Term, asker: Asker): string | undefined {
-  const best = term.readings.find((reading) => reading.how === 'typo' && reading.word >= 0 && asker.knowsWord(section, reading.word))
+  const best = term.readings.find(
+    (reading) => reading.how === 'typo' && reading.word >= 0 && asker.knowsWord(section, reading.word),
+  )
   return best && section.vocabulary.form(best.word)
 }
 

@@ -1,12 +1,12 @@
 import { type Asker, askerOf } from './asker.ts'
 import type { Library } from './library.ts'
-import { keywordOf, titleOf } from './postings.ts'
-import { type Term, readQuestion } from './question.ts'
 import { Marker } from './passages.ts'
+import { keywordOf, titleOf } from './postings.ts'
+import { readQuestion, type Term } from './question.ts'
 import type { Ranker } from './rank.ts'
 import type { Section } from './section.ts'
 import { languageOf } from './text/languages.ts'
-import type { SuggestQuery, Suggestion } from './types.ts'
+import type { Suggestion, SuggestQuery } from './types.ts'
 
 const MOST = 20
 const OTHER_LANGUAGE = 0.7
@@ -45,19 +45,33 @@ export function suggest(library: Library, ranker: Ranker, query: SuggestQuery): 
 
 function titlesOf(text: string, section: Section, asker: Asker, ranker: Ranker): Title[] {
   const { synonyms, weights } = ranker
-  const terms = readQuestion(text, { section, isVisible: (stem) => asker.knows(section, stem), synonyms, weights, typing: true })
+  const terms = readQuestion(text, {
+    section,
+    isVisible: (stem) => asker.knows(section, stem),
+    synonyms,
+    weights,
+    typing: true,
+  })
   const scores = new Map<number, number>()
   let most = 0
   for (const term of terms) {
     if (term.stop) continue
     if (term.factor === 1) most += term.idf
-    for (const [ordinal, weight] of weightsOf(term, section, asker)) scores.set(ordinal, (scores.get(ordinal) ?? 0) + weight * term.idf * term.factor)
+    for (const [ordinal, weight] of weightsOf(term, section, asker))
+      scores.set(ordinal, (scores.get(ordinal) ?? 0) + weight * term.idf * term.factor)
   }
   return [...scores]
     .filter(([, score]) => score >= most * 0.4)
     .map(([ordinal, score]) => {
       const card = section.card(ordinal)
-      return { section, ordinal, terms, score: (score * Math.max(0.25, Math.min(card.weight ?? 1, 4)) ** 0.3) / (1 + 0.05 * (section.lengths[0]?.at(ordinal) ?? 0)) }
+      return {
+        section,
+        ordinal,
+        terms,
+        score:
+          (score * Math.max(0.25, Math.min(card.weight ?? 1, 4)) ** 0.3) /
+          (1 + 0.05 * (section.lengths[0]?.at(ordinal) ?? 0)),
+      }
     })
     .sort((a, b) => b.score - a.score)
     .slice(0, MOST * 2)
@@ -74,7 +88,8 @@ function weightsOf(term: Term, section: Section, asker: Asker): Map<number, numb
       const packed = pool[i + 1] as number
       const field = titleOf(packed) > 0 ? 1 : keywordOf(packed) > 0 ? 0.7 : 0
       const ordinal = pool[i] as number
-      if (field > 0 && weight * field > (best.get(ordinal) ?? 0) && asker.wants(section, ordinal)) best.set(ordinal, weight * field)
+      if (field > 0 && weight * field > (best.get(ordinal) ?? 0) && asker.wants(section, ordinal))
+        best.set(ordinal, weight * field)
     }
   }
   return best

@@ -103,7 +103,9 @@ export class Vocabulary {
 
   get bytes(): number {
     // A map entry, a string and its characters, the two number columns, measured on V8; the trigrams count themselves.
-    return this.#ids.size * 110 + this.#stemIds.size * 130 + this.#stemOf.bytes + this.#documents.bytes + this.trigrams.bytes
+    return (
+      this.#ids.size * 110 + this.#stemIds.size * 130 + this.#stemOf.bytes + this.#documents.bytes + this.trigrams.bytes
+    )
   }
 
   #forget(id: number): void {

@@ -26,7 +26,19 @@ function classify(unit: number): number {
   return found
 }
 
-const special: Record<string, string> = { ß: 'ss', ẞ: 'ss', æ: 'ae', œ: 'oe', ø: 'o', đ: 'd', ł: 'l', ı: 'i', ς: 'σ', þ: 'th', ð: 'd' }
+const special: Record<string, string> = {
+  ß: 'ss',
+  ẞ: 'ss',
+  æ: 'ae',
+  œ: 'oe',
+  ø: 'o',
+  đ: 'd',
+  ł: 'l',
+  ı: 'i',
+  ς: 'σ',
+  þ: 'th',
+  ð: 'd',
+}
 const folded: (string | undefined)[] = []
 
 /** Lower case, without accents, umlauts as their base letter, ß as ss, final sigma as sigma, no apostrophes. */

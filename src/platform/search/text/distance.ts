@@ -1,6 +1,17 @@
-const rows = ['qwertzuiopü', 'asdfghjklöä', 'yxcvbnm', 'qwertyuiop', 'zxcvbnm', ';ςερτυθιοπ', 'ασδφγηξκλ', 'ζχψωβνμ', '1234567890']
+const rows = [
+  'qwertzuiopü',
+  'asdfghjklöä',
+  'yxcvbnm',
+  'qwertyuiop',
+  'zxcvbnm',
+  ';ςερτυθιοπ',
+  'ασδφγηξκλ',
+  'ζχψωβνμ',
+  '1234567890',
+]
 const neighbours = new Set<string>()
-for (const row of rows) for (let i = 1; i < row.length; i++) neighbours.add(`${row[i - 1]}${row[i]}`).add(`${row[i]}${row[i - 1]}`)
+for (const row of rows)
+  for (let i = 1; i < row.length; i++) neighbours.add(`${row[i - 1]}${row[i]}`).add(`${row[i]}${row[i - 1]}`)
 
 const NEAR = 0.7
 const SWAP = 0.7

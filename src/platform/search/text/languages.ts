@@ -17,7 +17,13 @@ export interface Language {
   links: readonly string[]
 }
 
-const plain = (code: Lang): Language => ({ code, stem: (word) => word, isStop: () => false, compounds: false, links: [''] })
+const plain = (code: Lang): Language => ({
+  code,
+  stem: (word) => word,
+  isStop: () => false,
+  compounds: false,
+  links: [''],
+})
 
 const language = (code: Lang, stem: (word: string) => string, links: string[] = []): Language => {
   const stops = new Set(stopWordsOf(code).map(foldWord))

@@ -10,7 +10,8 @@ export interface TokenSink {
 const isApostrophe = (unit: number) => unit === 0x27 || unit === 0x2019
 const isHyphen = (unit: number) => unit === 0x2d || unit === 0x2010 || unit === 0x2011
 // . ! ? … and the Greek question mark in both of its encodings (a semicolon ends a sentence for nobody else's harm)
-const endsSentence = (unit: number) => unit === 0x2e || unit === 0x21 || unit === 0x3f || unit === 0x2026 || unit === 0x3b || unit === 0x37e
+const endsSentence = (unit: number) =>
+  unit === 0x2e || unit === 0x21 || unit === 0x3f || unit === 0x2026 || unit === 0x3b || unit === 0x37e
 
 /**
  * Cuts a text into words and sentences in one pass. Index, questions and quotations use the same cut, so that offsets
@@ -50,7 +51,8 @@ function wordEnd(text: string, from: number, start: number): number {
     const kind = classOf(unit)
     if (kind === LETTER || kind === DIGIT || kind === MARK || unit === 0xad) continue
     if (kind === OTHER && isApostrophe(unit) && isContraction(text, i + 1)) continue
-    if (isHyphen(unit) && i === start + 1 && classOf(text.charCodeAt(start)) === LETTER && isLetter(text, i + 1)) continue
+    if (isHyphen(unit) && i === start + 1 && classOf(text.charCodeAt(start)) === LETTER && isLetter(text, i + 1))
+      continue
     break
   }
   return i
@@ -77,5 +79,16 @@ function isSentenceEnd(text: string, behind: number, unit: number, lastStart: nu
   return size > 5 || !shortForms.has(text.slice(lastStart, lastEnd).toLowerCase())
 }
 
-const isCloser = (unit: number) => unit === 0x22 || unit === 0x29 || unit === 0xbb || unit === 0x201c || unit === 0x201d || unit === 0x27 || unit === 0x2019
-const shortForms = new Set('abs art bspw bzw etc evtl exkl ggf inkl max min mind mio mrd nat str tel usw vgl zzgl approx dept incl prof αρ βλ κλπ σελ τηλ'.split(' '))
+const isCloser = (unit: number) =>
+  unit === 0x22 ||
+  unit === 0x29 ||
+  unit === 0xbb ||
+  unit === 0x201c ||
+  unit === 0x201d ||
+  unit === 0x27 ||
+  unit === 0x2019
+const shortForms = new Set(
+  'abs art bspw bzw etc evtl exkl ggf inkl max min mind mio mrd nat str tel usw vgl zzgl approx dept incl prof αρ βλ κλπ σελ τηλ'.split(
+    ' ',
+  ),
+)
