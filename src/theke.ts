@@ -1,10 +1,9 @@
-import { anonymous } from './kernel/actor.ts'
 import type { Database, Installation, Log } from './kernel/ctx.ts'
-import type { Identification } from './kernel/identification.ts'
 import { refuse } from './kernel/refusal.ts'
 import { createRunner } from './kernel/runner.ts'
 import { messages } from './messages.ts'
 import type { Config } from './platform/config/config.ts'
+import { secretOf } from './platform/config/secret.ts'
 import type { Database as Connection } from './platform/database/connect.ts'
 import { startListener } from './platform/database/listen.ts'
 import { followEvents } from './platform/events/follow-events.ts'
@@ -15,6 +14,7 @@ import { absent, runnerPorts } from './platform/runner/ports.ts'
 import { createSearchIndex } from './platform/search/index.ts'
 import { createLiveIndex } from './platform/search/live-index.ts'
 import { createSettings, SETTINGS_CHANGED } from './platform/settings/settings.ts'
+import { createIdentification } from './slices/identity/index.ts'
 import { slices } from './slices.ts'
 
 export interface ThekeOptions {
@@ -33,12 +33,13 @@ export async function createTheke({ config, log, database, now = () => new Date(
   const installation: Installation = {
     url: config.url,
     demo: config.demo,
-    secret: config.secret,
+    secret: secretOf(config.secret, config.dataFolder),
     uploadLimit: config.uploadLimit,
   }
   const texts = createTexts(messages)
   const search = createSearchIndex()
   const settings = createSettings()
+  const identification = createIdentification(installation.secret)
   const jobs = createJobs({
     databaseUrl: database.url,
     jobs: [...housekeeping, ...slices.flatMap((slice) => slice.jobs ?? [])],
@@ -75,6 +76,7 @@ export async function createTheke({ config, log, database, now = () => new Date(
   events.follow((batch) => {
     for (const event of batch) if (event.type === SETTINGS_CHANGED) settings.forget(event.subject.id)
   })
+  events.follow((batch) => identification.follow(batch))
   events.follow((batch) => liveIndex.apply(batch))
   await jobs.prepare()
 
@@ -94,7 +96,7 @@ export async function createTheke({ config, log, database, now = () => new Date(
       texts,
       installation,
       log,
-      identification: everybody,
+      identification,
       timeZone: async () => 'Europe/Berlin',
       filesFor: () => {
         throw refuse.unavailable()
@@ -112,22 +114,4 @@ export async function createTheke({ config, log, database, now = () => new Date(
       await jobs.stop()
     },
   }
-}
-
-/** One portal and nobody signed in: what holds until the slice identity says more. */
-const everybody: Identification = {
-  portals: async () => [
-    {
-      key: 'customers',
-      isDefault: true,
-      names: { de: 'Theke', en: 'Theke', el: 'Theke' },
-      langs: ['de', 'en', 'el'],
-      hosts: [],
-      entry: null,
-      accent: { l: 0.44, c: 0.085, h: 205 },
-      logoUrl: null,
-      brandVersion: '0',
-    },
-  ],
-  identify: async (_db, { channel, portal, address }) => anonymous(channel, portal, { address }),
 }

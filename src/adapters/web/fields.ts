@@ -10,7 +10,7 @@ export interface Submitted {
 }
 
 /** Reads a submitted form, url-encoded or multipart. Files go straight into the store; empty file fields are passed over. */
-export async function readForm(request: FastifyRequest, files: Files, uploadLimit: number): Promise<Submitted> {
+export async function readForm(request: FastifyRequest, files: () => Files, uploadLimit: number): Promise<Submitted> {
   const submitted: Submitted = { values: new Map(), files: new Map() }
   if (!request.isMultipart()) {
     for (const [name, value] of Object.entries((request.body ?? {}) as Record<string, string | string[]>))
@@ -26,7 +26,11 @@ export async function readForm(request: FastifyRequest, files: Files, uploadLimi
     if (part.type === 'field') {
       add(submitted.values, part.fieldname, String(part.value).toWellFormed())
     } else if (part.filename) {
-      add(submitted.files, part.fieldname, await files.receive(part.file, { name: part.filename, limit: uploadLimit }))
+      add(
+        submitted.files,
+        part.fieldname,
+        await files().receive(part.file, { name: part.filename, limit: uploadLimit }),
+      )
     } else {
       part.file.resume()
     }

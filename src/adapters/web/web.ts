@@ -90,7 +90,11 @@ export function registerWeb(app: FastifyInstance, services: HttpServices, { page
 
   async function submit(request: FastifyRequest, reply: FastifyReply, base: PageBase, page: Page) {
     refuseForeignForms(request, services.installation.url)
-    const submitted = await readForm(request, services.filesFor(base.actor.personId), services.installation.uploadLimit)
+    const submitted = await readForm(
+      request,
+      () => services.filesFor(base.actor.personId),
+      services.installation.uploadLimit,
+    )
     const action = submitted.values.get('action')?.at(-1) ?? 'default'
     const handler = page.post?.[action]
     if (!handler) throw refuse.notFound()
@@ -182,7 +186,7 @@ export function registerWeb(app: FastifyInstance, services: HttpServices, { page
 
   function withoutLanguage(request: FastifyRequest, reply: FastifyReply, place: Place) {
     const lang = negotiateLang(request.headers['accept-language'], place.portal.langs)
-    const known = router.find(place.path) !== null
+    const known = place.path === '/' || router.find(place.path) !== null
     const query = request.url.includes('?') ? request.url.slice(request.url.indexOf('?')) : ''
     if (known && request.method !== 'POST')
       return reply

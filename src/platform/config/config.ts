@@ -23,13 +23,19 @@ const variables = {
   HOST: variable(z.string().default('0.0.0.0'), '0.0.0.0'),
   THEKE_DATA: variable(z.string().default('./data'), './data'),
   THEKE_URL: variable(address('http', 'https').optional(), 'https://help.example.org'),
-  THEKE_SECRET: variable(z.string().min(32, { error: 'is shorter than 32 characters' }).optional(), 'openssl rand -base64 32'),
+  THEKE_SECRET: variable(
+    z.string().min(32, { error: 'is shorter than 32 characters' }).optional(),
+    'openssl rand -base64 32',
+  ),
   THEKE_DEMO: variable(yesOrNo.optional(), '1'),
   THEKE_PROCESSES: variable(z.union([z.literal('auto'), wholeNumber(1, 256)]).default(1), 'auto'),
   THEKE_UPLOAD_LIMIT: variable(wholeNumber(1, 2000).default(50), '50 (megabytes)'),
   THEKE_TRUST_PROXY: variable(yesOrNo.default(false), '1'),
   DATABASE_URL: variable(address('postgres', 'postgresql').optional(), 'postgres://theke:secret@db.example.org/theke'),
-  DATABASE_REPLICA_URL: variable(address('postgres', 'postgresql').optional(), 'postgres://theke:secret@replica.example.org/theke'),
+  DATABASE_REPLICA_URL: variable(
+    address('postgres', 'postgresql').optional(),
+    'postgres://theke:secret@replica.example.org/theke',
+  ),
   SMTP_URL: variable(address('smtp', 'smtps').optional(), 'smtps://user:secret@mail.example.org'),
   MAIL_FROM: variable(z.string().default('Theke <theke@localhost>'), 'Service <service@example.org>'),
   S3_ENDPOINT: variable(address('http', 'https').optional(), 'https://s3.example.org'),
@@ -88,7 +94,10 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     const given = environment[name] || undefined
     const result = schema.safeParse(given)
     if (result.success) values[name] = result.data
-    else problems.push(`${name}${SECRET.test(name) ? '' : `="${given}"`} ${explain(result.error)}. Example: ${name}=${example}`)
+    else
+      problems.push(
+        `${name}${SECRET.test(name) ? '' : `="${given}"`} ${explain(result.error)}. Example: ${name}=${example}`,
+      )
   }
   const known = values as unknown as Values
   const s3 = [known.S3_ENDPOINT, known.S3_BUCKET, known.S3_ACCESS_KEY, known.S3_SECRET_KEY]

@@ -72,12 +72,15 @@ export function runnerPorts(parts: PlatformParts): RunnerPorts {
   }
 }
 
-/** Files and mail before they are set up: refuses. For tests of other things. */
+/** Files and mail before they are set up: whoever uses them is refused. */
 export const absent = {
   files: {
-    over(): Files {
-      throw refuse.unavailable()
-    },
+    over: (): Files =>
+      new Proxy({} as Files, {
+        get() {
+          throw refuse.unavailable()
+        },
+      }),
   },
   mail: {
     async send() {
