@@ -1,5 +1,5 @@
 // Written by "npm run generate" from the migrated database. Do not edit.
-// Fingerprint: 1dec6b1bdbff40f2 3549c3d3199461be
+// Fingerprint: 7082b82c3d2e992c f22818ca5e58b678
 import type { ColumnType, Generated, GeneratedAlways } from 'kysely'
 
 export type JsonValue = string | number | boolean | null | JsonValue[] | { [key: string]: JsonValue }
@@ -21,6 +21,133 @@ export interface ApiKeysTable {
   expires_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
   last_used_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
   revoked_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
+}
+
+export interface ArticleAttachmentsTable {
+  article_id: string
+  file_id: string
+  name: string
+  type: string
+  size: number
+  lang: 'de' | 'en' | 'el' | null
+  position: Optional<number>
+}
+
+export interface ArticleDraftsTable {
+  article_id: string
+  lang: string
+  person_id: string
+  base: number
+  content: Json
+  saved_at: Optional<Moment>
+}
+
+export interface ArticleFeedbackTable {
+  id: Optional<string>
+  article_id: string
+  lang: string
+  version: number
+  is_helpful: boolean
+  reason: 'missing' | 'wrong' | 'unclear' | 'other_question' | null
+  comment: string | null
+  portal: string
+  at: Optional<Moment>
+  handled_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
+  handled_by: string | null
+}
+
+export interface ArticleLinksTable {
+  article_id: string
+  lang: string
+  target: string
+  article_target: string | null
+  words: Optional<string>
+}
+
+export interface ArticlePresenceTable {
+  article_id: string
+  lang: string
+  person_id: string
+  seen_at: Moment
+}
+
+export interface ArticleProductsTable {
+  article_id: string
+  product_id: string
+}
+
+export interface ArticlePublicationsTable {
+  article_id: string
+  lang: string
+  version: number
+  title: string
+  summary: string
+  html: string
+  symptom_html: Optional<string>
+  cause_html: Optional<string>
+  workaround_html: Optional<string>
+  fixed_in: Optional<string>
+  contents: Optional<Json>
+  plain: string
+  keywords: Optional<string[]>
+  tags: Optional<string[]>
+  linked_ids: Optional<string[]>
+  first_published_at: Moment
+  published_at: Moment
+  published_by: string | null
+}
+
+export interface ArticleTranslationsTable {
+  article_id: string
+  lang: 'de' | 'en' | 'el'
+  slug: string
+  state: Optional<'draft' | 'in_review' | 'scheduled' | 'published' | 'archived'>
+  head: number
+  published_version: number | null
+  publish_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
+  submitted_by: string | null
+  submitted_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
+  review_note: string | null
+}
+
+export interface ArticleVersionsTable {
+  article_id: string
+  lang: string
+  number: number
+  title: string
+  summary: Optional<string>
+  body: Optional<string>
+  symptom: Optional<string>
+  cause: Optional<string>
+  workaround: Optional<string>
+  fixed_in: Optional<string>
+  keywords: Optional<string[]>
+  tags: Optional<string[]>
+  author_id: string | null
+  note: string | null
+  created_at: Optional<Moment>
+}
+
+export interface ArticlesTable {
+  id: Optional<string>
+  external_key: string | null
+  kind: 'faq' | 'how-to' | 'known-error' | 'policy' | 'manual' | 'news'
+  category_id: string | null
+  original_lang: 'de' | 'en' | 'el'
+  owner_id: string | null
+  audience_id: string | null
+  portals: Optional<string[]>
+  published_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
+  expires_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
+  expiry_reminded_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
+  checked_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
+  checked_by: string | null
+  check_every: number | null
+  check_due_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
+  check_reminded_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
+  created_by: string | null
+  created_at: Optional<Moment>
+  changed_at: Optional<Moment>
 }
 
 export interface AudienceVersionsTable {
@@ -47,6 +174,26 @@ export interface CallCountsTable {
   key: string
   window_start: Moment
   count: number
+}
+
+export interface CategoriesTable {
+  id: Optional<string>
+  key: string
+  parent_id: string | null
+  path: string[]
+  position: Optional<number>
+  icon: Optional<string>
+  audience_id: string | null
+  portals: Optional<string[]>
+  created_at: Optional<Moment>
+}
+
+export interface CategoryTranslationsTable {
+  category_id: string
+  lang: 'de' | 'en' | 'el'
+  title: string
+  description: Optional<string>
+  slug: string
 }
 
 export interface EventsTable {
@@ -92,6 +239,15 @@ export interface InvitationsTable {
   expires_at: Moment
   accepted_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
   withdrawn_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
+}
+
+export interface LinkChecksTable {
+  url: string
+  checked_at: Moment
+  is_broken: boolean
+  status: number | null
+  problem: string | null
+  failures: Optional<number>
 }
 
 export interface MembershipsTable {
@@ -168,6 +324,15 @@ export interface PortalsTable {
   logo_file_id: string | null
   version: Optional<number>
   created_at: Optional<Moment>
+}
+
+export interface ProductsTable {
+  id: Optional<string>
+  key: string
+  icon: Optional<string>
+  titles: Json
+  portals: Optional<string[]>
+  position: Optional<number>
 }
 
 export interface RolePermissionsTable {
@@ -251,6 +416,13 @@ export interface SignInFailuresTable {
   failures: number
 }
 
+export interface SlugHistoryTable {
+  slug: string
+  lang: string
+  article_id: string
+  until: Optional<Moment>
+}
+
 export interface SsoProvidersTable {
   id: Optional<string>
   key: string
@@ -280,13 +452,26 @@ export interface TeamsTable {
 
 export interface Tables {
   api_keys: ApiKeysTable
+  article_attachments: ArticleAttachmentsTable
+  article_drafts: ArticleDraftsTable
+  article_feedback: ArticleFeedbackTable
+  article_links: ArticleLinksTable
+  article_presence: ArticlePresenceTable
+  article_products: ArticleProductsTable
+  article_publications: ArticlePublicationsTable
+  article_translations: ArticleTranslationsTable
+  article_versions: ArticleVersionsTable
+  articles: ArticlesTable
   audience_versions: AudienceVersionsTable
   audiences: AudiencesTable
   call_counts: CallCountsTable
+  categories: CategoriesTable
+  category_translations: CategoryTranslationsTable
   events: EventsTable
   form_drafts: FormDraftsTable
   idempotency_keys: IdempotencyKeysTable
   invitations: InvitationsTable
+  link_checks: LinkChecksTable
   memberships: MembershipsTable
   organisations: OrganisationsTable
   passkeys: PasskeysTable
@@ -294,6 +479,7 @@ export interface Tables {
   persons: PersonsTable
   portal_versions: PortalVersionsTable
   portals: PortalsTable
+  products: ProductsTable
   role_permissions: RolePermissionsTable
   roles: RolesTable
   schema_migrations: SchemaMigrationsTable
@@ -303,6 +489,7 @@ export interface Tables {
   sign_in_accounts: SignInAccountsTable
   sign_in_checks: SignInChecksTable
   sign_in_failures: SignInFailuresTable
+  slug_history: SlugHistoryTable
   sso_providers: SsoProvidersTable
   team_members: TeamMembersTable
   teams: TeamsTable

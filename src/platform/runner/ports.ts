@@ -72,14 +72,12 @@ export function runnerPorts(parts: PlatformParts): RunnerPorts {
   }
 }
 
-/** Files and mail before they are set up: whoever uses them is refused. */
+/** Files and mail before they are set up: refuses. For tests of other things. */
 export const absent = {
   files: {
-    over: (): Files =>
+    over: () =>
       new Proxy({} as Files, {
-        get() {
-          throw refuse.unavailable()
-        },
+        get: () => () => Promise.reject(refuse.unavailable()),
       }),
   },
   mail: {
