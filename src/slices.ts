@@ -1,12 +1,13 @@
 import { referencePage } from './adapters/api/pages/reference.tsx'
 import { schemePage } from './adapters/web/pages/scheme.ts'
 import type { Slice } from './kernel/slice.ts'
+import { answers, answersPages } from './slices/answers/index.ts'
 import { identity, identityPages } from './slices/identity/index.ts'
 import { knowledge, knowledgePages } from './slices/knowledge/index.ts'
 import type { Page } from './ui/page.ts'
 
 /** The slices of this installation, in the order in which their demonstration content is loaded. */
-export const slices: readonly Slice[] = [identity, knowledge]
+export const slices: readonly Slice[] = [identity, knowledge, answers]
 
 /** The pages of all slices and adapters. */
 export const pages: readonly Page[] = [
@@ -14,4 +15,5 @@ export const pages: readonly Page[] = [
   referencePage(slices.flatMap((slice) => slice.operations)),
   ...identityPages,
   ...knowledgePages,
+  ...answersPages,
 ]

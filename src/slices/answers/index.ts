@@ -1,0 +1,47 @@
+import type { Slice } from '../../kernel/slice.ts'
+import type { Page } from '../../ui/page.ts'
+import { jobs, navigation, permissions, personalData, synonyms } from './contributes.ts'
+import { demo } from './demo.ts'
+import { dismissProposal } from './operations/dismiss-proposal.ts'
+import { explainRank } from './operations/explain.ts'
+import { listMissingQuestions } from './operations/list-missing.ts'
+import { listProposals } from './operations/list-proposals.ts'
+import { listSynonymSets } from './operations/list-synonyms.ts'
+import { recordQuestion } from './operations/record-question.ts'
+import { removeSynonyms } from './operations/remove-synonyms.ts'
+import { saveSynonyms } from './operations/save-synonyms.ts'
+import { searchOperation } from './operations/search.ts'
+import { settleMissingQuestion } from './operations/settle-missing.ts'
+import { suggestOperation } from './operations/suggest.ts'
+import { explainPage } from './pages/explain.tsx'
+import { missingPage } from './pages/missing.tsx'
+import { searchPage } from './pages/search.tsx'
+import { synonymsPage } from './pages/synonyms.tsx'
+
+/** Search over everything that slices contribute, what was asked in vain, and the synonyms that editors keep. */
+export const answers: Slice = {
+  name: 'answers',
+  operations: [
+    searchOperation,
+    suggestOperation,
+    recordQuestion,
+    listMissingQuestions,
+    settleMissingQuestion,
+    listSynonymSets,
+    saveSynonyms,
+    removeSynonyms,
+    listProposals,
+    dismissProposal,
+    explainRank,
+  ],
+  permissions,
+  jobs,
+  navigation,
+  changesPages: ['synonyms.changed'],
+  synonyms,
+  personalData,
+  demo,
+}
+
+/** Pages of the slice. */
+export const answersPages: Page[] = [searchPage, missingPage, synonymsPage, explainPage]

@@ -1,0 +1,45 @@
+import { z } from 'zod'
+import { defineOperation } from '../../../kernel/operation.ts'
+import { refuse } from '../../../kernel/refusal.ts'
+import { LangSchema } from '../../../kernel/schema.ts'
+import { queryOf } from '../found.ts'
+import { Question } from './search.ts'
+
+export const explainRank = defineOperation({
+  name: 'answers.explain',
+  summary: 'Why something stands where it does in a search',
+  kind: 'query',
+  http: { method: 'GET', path: '/search/explanation' },
+  channels: ['web', 'api', 'mcp'],
+  requires: 'answers.manage',
+  input: z.object({
+    q: Question,
+    id: z.string().max(200).describe('Id of an item of the search'),
+    lang: LangSchema.optional(),
+  }),
+  output: z.object({
+    title: z.string(),
+    found: z.boolean(),
+    rank: z.number().int().nullable(),
+    score: z.number(),
+    confidence: z.number(),
+    words: z.array(
+      z.object({
+        word: z.string(),
+        matched: z.array(z.object({ form: z.string(), how: z.string(), weight: z.number() })),
+        score: z.number(),
+      }),
+    ),
+    parts: z.array(z.object({ name: z.string(), value: z.number() })),
+  }),
+  async handle(ctx, { q, id, lang }) {
+    const query = queryOf(ctx, { q, lang })
+    const doc = ctx.search.get(id)
+    const readable =
+      doc &&
+      (doc.owner ? doc.owner === ctx.actor.personId : doc.audience === null || ctx.actor.audiences.has(doc.audience))
+    if (!doc || !readable) throw refuse.notFound()
+    const explanation = ctx.search.explain(query, id)
+    return { ...explanation, title: doc.title, rank: explanation.rank ?? null }
+  },
+})

@@ -1,0 +1,57 @@
+import { isLang } from '../../../kernel/lang.ts'
+import { LangLabel } from '../../../ui/components/LangFragment.tsx'
+import { Tag } from '../../../ui/components/Tag.tsx'
+import type { PageCall } from '../../../ui/page.ts'
+import type { HitView } from '../found.ts'
+import { kindName } from './kind-name.ts'
+import { Marked } from './Marked.tsx'
+
+interface ResultProps {
+  call: PageCall
+  hit: HitView
+  /** The first one, sure enough to be the answer: its passage is set large. */
+  best: boolean
+  /** For editors: leads to "why is this here?". */
+  explainUrl: string | null
+}
+
+/** One thing found: what it is, where, and the passages that match. */
+export function Result({ call, hit, best, explainUrl }: ResultProps) {
+  const { t, lang, portal } = call
+  const foreign = hit.lang === lang ? undefined : hit.lang
+  const passages = hit.passages.slice(0, best ? 2 : 1)
+  return (
+    <article class={best ? 'result best' : 'result'} data-result>
+      <p class="meta">
+        <Tag tone={best ? 'accent' : 'plain'}>{best ? t('answers.search.best') : kindName(t, hit.kind)}</Tag>
+        {best && <span>{kindName(t, hit.kind)}</span>}
+        {hit.page !== null && <span>{t('answers.search.page', { page: hit.page })}</span>}
+        {foreign && isLang(foreign) && <LangLabel t={t} page={lang} lang={foreign} />}
+      </p>
+      <h2>
+        <a href={portal.base + hit.url} lang={foreign}>
+          <Marked text={hit.title} marks={hit.titleMarks} />
+        </a>
+      </h2>
+      {passages.map((passage) => (
+        <p class="passage" key={passage.text} lang={foreign}>
+          {passage.heading && passage.heading !== hit.title && <b>{passage.heading}: </b>}
+          <Marked text={passage.text} marks={passage.marks} />
+        </p>
+      ))}
+      {(hit.more > 0 || hit.matchedLang !== null || explainUrl) && (
+        <p class="meta">
+          {hit.more > 0 && <span>{t('answers.search.more', { count: hit.more })}</span>}
+          {hit.matchedLang !== null && hit.matchedLang !== hit.lang && isLang(hit.matchedLang) && (
+            <span>{t('answers.search.throughTranslation', { language: t(`ui.inLanguage.${hit.matchedLang}`) })}</span>
+          )}
+          {explainUrl && (
+            <a class="above" href={explainUrl}>
+              {t('answers.explain.link')}
+            </a>
+          )}
+        </p>
+      )}
+    </article>
+  )
+}

@@ -1,0 +1,154 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import type { Lang } from '../../../kernel/lang.ts'
+import { bySystem, callBy, openTheke } from '../../../test/theke.ts'
+import { answers } from '../index.ts'
+import { dismissProposal } from '../operations/dismiss-proposal.ts'
+import { listMissingQuestions } from '../operations/list-missing.ts'
+import { listProposals } from '../operations/list-proposals.ts'
+import { listSynonymSets } from '../operations/list-synonyms.ts'
+import { recordQuestion } from '../operations/record-question.ts'
+import { removeSynonyms } from '../operations/remove-synonyms.ts'
+import { saveSynonyms } from '../operations/save-synonyms.ts'
+import { searchOperation } from '../operations/search.ts'
+import { settleMissingQuestion } from '../operations/settle-missing.ts'
+import { COLLECTION } from './builders.ts'
+
+const editor = callBy({ personId: 'b1000000-0000-7000-8000-00000000000e', permissions: new Set(['answers.manage']) })
+const UNKNOWN = 'b1000000-0000-7000-8000-000000000099'
+
+let clock = new Date('2026-11-21T10:00:00Z')
+let theke: Awaited<ReturnType<typeof openTheke>>
+let asker = 0
+beforeAll(async () => {
+  theke = await openTheke({ now: () => clock })
+  theke.search.put(COLLECTION)
+})
+
+const ask = (q: string, after?: string, lang: Lang = 'de') =>
+  theke.runner.run(recordQuestion, callBy({ address: `192.0.2.${asker++ % 250}` }, lang), {
+    q,
+    ...(after ? { after } : {}),
+  })
+const listed = async (input: Record<string, unknown> = {}) =>
+  (await theke.runner.run(listMissingQuestions, editor, input)).items
+
+describe('a question in vain', () => {
+  it('is kept scrubbed, counted, and listed most asked first', async () => {
+    await ask('Gibt es Geocaching im Rathaus?')
+    expect(await ask('Kann ich bei Frau Huber Yoga buchen, 0151 2345678?')).toEqual({ kept: 'missing' })
+    await ask('kann ich bei frau Meier yoga buchen')
+    const items = await listed()
+    expect(items.map(({ question, times }) => [question, times])).toEqual([
+      ['kann ich bei frau yoga buchen', 2],
+      ['gibt es geocaching im rathaus', 1],
+    ])
+    expect(items[0]).toMatchObject({ lang: 'de', portal: 'customers', recent: 2, answeredNow: null })
+  })
+
+  it('is not kept when the search answers it, or when nothing of it may be kept', async () => {
+    expect(await ask('Zählerstand melden')).toEqual({ kept: 'nothing' })
+    expect(await ask('0151 2345678')).toEqual({ kept: 'nothing' })
+  })
+
+  it('leaves no trace of who asked', async () => {
+    const events = await theke.db.selectFrom('events').select('payload').where('type', '=', 'question.missed').execute()
+    expect(JSON.stringify(events)).not.toMatch(/yoga|huber/i)
+  })
+
+  it('is settled, comes back when asked again, and stays away when it is none of ours', async () => {
+    const [first] = await listed()
+    const id = first?.id as string
+    const settle = (how: string) => theke.runner.run(settleMissingQuestion, editor, { id, how })
+    await settle('article')
+    expect((await listed()).map((one) => one.id)).not.toContain(id)
+    expect((await listed({ state: 'settled' })).map((one) => one.settledHow)).toEqual(['article'])
+    await ask('Kann ich bei Frau Huber Yoga buchen')
+    expect((await listed()).map((one) => one.id)).toContain(id)
+    await settle('not_ours')
+    await ask('Kann ich bei Frau Huber Yoga buchen')
+    expect((await listed()).map((one) => one.id)).not.toContain(id)
+    await settle('open')
+    expect((await listed()).map((one) => one.id)).toContain(id)
+  })
+
+  it('says when the search answers it by now', async () => {
+    await ask('Wie repariere ich mein Fahrrad selbst')
+    theke.search.put([
+      {
+        ...COLLECTION[0]!,
+        id: 'a:9:de',
+        group: 'a:9',
+        title: 'Fahrrad selbst reparieren',
+        text: 'Wie Sie Ihr Fahrrad selbst reparieren.',
+        url: '/articles/fahrrad',
+      },
+    ])
+    const one = (await listed()).find(({ question }) => question.includes('fahrrad'))
+    expect(one?.answeredNow).toEqual({ title: 'Fahrrad selbst reparieren', url: '/de/articles/fahrrad' })
+  })
+
+  it('is refused when it is settled and does not exist', async () => {
+    await expect(
+      theke.runner.run(settleMissingQuestion, editor, { id: UNKNOWN, how: 'article' }),
+    ).rejects.toMatchObject({ code: 'not_found' })
+  })
+
+  it('is forgotten after a month when it was asked only once', async () => {
+    const before = (await listed()).length
+    clock = new Date('2026-12-28T10:00:00Z')
+    const job = answers.jobs?.find(({ name }) => name === 'answers.forgetQuestions')
+    await theke.runner.inCtx(bySystem, async (ctx) => job?.handle(ctx, {}))
+    const left = await listed()
+    expect(left.length).toBeLessThan(before)
+    expect(left.every(({ times }) => times > 1)).toBe(true)
+    clock = new Date('2026-11-21T10:00:00Z')
+  })
+})
+
+describe('synonyms', () => {
+  const search = async (q: string) => (await theke.runner.run(searchOperation, callBy(), { q })).items[0]?.id
+
+  it('are in force a moment after an editor has saved them, and out of it after removing', async () => {
+    expect(await search('Schröpfgeld')).toBeUndefined()
+    const { id } = await theke.runner.run(saveSynonyms, editor, { lang: 'de', words: 'Abschlag, Schröpfgeld' })
+    await theke.settled()
+    expect(await search('Schröpfgeld')).toBe('a:2:de')
+    await theke.runner.run(saveSynonyms, editor, { id, lang: 'de', words: ['Abschlag', 'Teilzahlungsdings'] })
+    await theke.settled()
+    expect(await search('Teilzahlungsdings')).toBe('a:2:de')
+    expect((await theke.runner.run(listSynonymSets, editor, {})).items).toMatchObject([
+      { id, lang: 'de', words: ['Abschlag', 'Teilzahlungsdings'] },
+    ])
+    await theke.runner.run(removeSynonyms, editor, { id })
+    await theke.settled()
+    expect(await search('Teilzahlungsdings')).toBeUndefined()
+  })
+
+  it.each([['Abschlag'], ['Abschlag, Abschlag'], [''], [Array.from({ length: 21 }, (_, n) => `Wort${n}`)]])(
+    'are refused when they are too few or too many: %s',
+    async (words) => {
+      await expect(theke.runner.run(saveSynonyms, editor, { words })).rejects.toMatchObject({
+        code: 'invalid',
+        issues: [{ path: ['words'] }],
+      })
+    },
+  )
+
+  it('that do not exist are neither changed nor removed', async () => {
+    const none = { code: 'not_found' }
+    await expect(theke.runner.run(removeSynonyms, editor, { id: UNKNOWN })).rejects.toMatchObject(none)
+    await expect(theke.runner.run(saveSynonyms, editor, { id: UNKNOWN, words: ['a1', 'b1'] })).rejects.toMatchObject(
+      none,
+    )
+    await expect(theke.runner.run(dismissProposal, editor, { id: UNKNOWN })).rejects.toMatchObject(none)
+  })
+
+  it('are proposed from a search that failed and then succeeded', async () => {
+    expect(await ask('Abschlag ändern', 'Vorauszahlungsbetrag verringern')).toEqual({ kept: 'nothing' })
+    await ask('Bücher verlängern', 'Schmöker verlängern')
+    const { items } = await theke.runner.run(listProposals, editor, {})
+    expect(items).toMatchObject([{ lang: 'de', words: ['schmöker', 'bücher'], times: 1 }])
+    await theke.runner.run(saveSynonyms, editor, { lang: 'de', words: items[0]?.words, proposal: items[0]?.id })
+    expect((await theke.runner.run(listProposals, editor, {})).items).toEqual([])
+  })
+})
