@@ -123,6 +123,12 @@ export function hitView(hit: Hit, url: string): z.input<typeof HitView> {
   }
 }
 
+/** Whether a portal shows it. No question of visibility: who may read it finds it in the portal that does. */
+export function isShownIn(doc: Findable, portal: string): boolean {
+  const portals = doc.facets?.['portal'] ?? ['*']
+  return portals.includes('*') || portals.includes(portal)
+}
+
 /** The kind that people know: of an article whether it is a how-to or a policy, else what it is. */
 export function kindOf(doc: Findable): string {
   return doc.facets?.['type']?.[0] ?? doc.kind

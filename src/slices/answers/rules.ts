@@ -11,14 +11,15 @@ const BANK_ACCOUNT = /\b[a-z]{2}\d{2}(?:[ -]?[a-z0-9]{2,4}){3,8}\b/gi
 /** Meter, customer and telephone numbers: four digits and more, however grouped. Years and amounts go too; they are rarely the question. */
 const LONG_NUMBER = /[+(]?\d(?:[\s/().-]{0,2}\d){3,}/g
 /** Forms of address and introductions, however they begin; the word after them is a name, and a second capitalised one as well. */
-const ADDRESSES = 'herrn?|frau|fräulein|familie|dr\\.?|mr\\.?|mrs\\.?|ms\\.?|miss|κος|κα|κύριος|κύριο|κυρία|κυρίας|κυρίου'
+const ADDRESSES =
+  'herrn?|frau|fräulein|familie|dr\\.?|mr\\.?|mrs\\.?|ms\\.?|miss|κος|κα|κύριος|κύριο|κυρία|κυρίας|κυρίου'
 const INTRODUCTIONS = 'ich hei(?:ß|ss)e|mein name ist|my name is|με λένε|λέγομαι|ονομάζομαι'
 const NAMED = beforeName(ADDRESSES)
 const INTRODUCED = beforeName(INTRODUCTIONS)
 
-/** The case of the second name counts, so only the first letter of the words before it may be either. */
+/** The case of the second name counts: only the first letters of the words before it may be either. */
 function beforeName(words: string): RegExp {
-  const eitherCase = words.replace(/(^|\|)(\p{L})/gu, (_, bar: string, first: string) => `${bar}[${first}${first.toUpperCase()}]`)
+  const eitherCase = words.replace(/(?<!\p{L})\p{L}/gu, (first) => `[${first}${first.toUpperCase()}]`)
   return new RegExp(`(?<!\\p{L})(${eitherCase})\\s+\\p{L}[\\p{L}'’-]*(?:\\s+\\p{Lu}[\\p{L}'’-]*)?`, 'gu')
 }
 

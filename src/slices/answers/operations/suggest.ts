@@ -1,8 +1,11 @@
 import { z } from 'zod'
 import { defineOperation } from '../../../kernel/operation.ts'
 import { LangSchema } from '../../../kernel/schema.ts'
-import { addressOf, kindOf } from '../found.ts'
+import { addressOf, isShownIn, kindOf } from '../found.ts'
 import { Question } from './search.ts'
+
+/** As many as the index gives. */
+const MOST = 20
 
 export const suggestOperation = defineOperation({
   name: 'answers.suggest',
@@ -14,7 +17,7 @@ export const suggestOperation = defineOperation({
   input: z.object({
     q: Question,
     lang: LangSchema.optional(),
-    limit: z.coerce.number().int().min(1).max(20).default(7),
+    limit: z.coerce.number().int().min(1).max(MOST).default(7),
   }),
   output: z.object({
     items: z.array(
@@ -35,10 +38,11 @@ export const suggestOperation = defineOperation({
       lang: lang ?? ctx.lang,
       audiences: ctx.actor.audiences,
       person: ctx.actor.personId,
-      limit,
+      limit: MOST,
     })
+    const here = suggestions.filter(({ doc }) => !doc || isShownIn(doc, ctx.actor.portal)).slice(0, limit)
     return {
-      items: suggestions.map(({ text, marks, doc }) => ({
+      items: here.map(({ text, marks, doc }) => ({
         text,
         marks,
         url: doc ? addressOf(doc) : null,
