@@ -1,5 +1,5 @@
 // Written by "npm run generate" from the migrated database. Do not edit.
-// Fingerprint: 7082b82c3d2e992c f22818ca5e58b678
+// Fingerprint: 63d9889e4f33fed2 3826f8f2befb72ef
 import type { ColumnType, Generated, GeneratedAlways } from 'kysely'
 
 export type JsonValue = string | number | boolean | null | JsonValue[] | { [key: string]: JsonValue }
@@ -256,6 +256,25 @@ export interface MembershipsTable {
   since: Optional<Moment>
 }
 
+export interface MissingQuestionDaysTable {
+  question_id: string
+  day: string
+  times: Optional<number>
+}
+
+export interface MissingQuestionsTable {
+  id: Optional<string>
+  portal: string
+  lang: 'de' | 'en' | 'el'
+  question: string
+  times: Optional<number>
+  first_asked_on: string
+  last_asked_on: string
+  state: Optional<'open' | 'settled'>
+  settled_how: 'article' | 'synonym' | 'not_ours' | null
+  settled_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
+}
+
 export interface OrganisationsTable {
   id: Optional<string>
   key: string
@@ -333,6 +352,16 @@ export interface ProductsTable {
   titles: Json
   portals: Optional<string[]>
   position: Optional<number>
+}
+
+export interface RephrasingsTable {
+  id: Optional<string>
+  lang: 'de' | 'en' | 'el'
+  failed: string
+  succeeded: string
+  times: Optional<number>
+  last_on: string
+  dismissed: Optional<boolean>
 }
 
 export interface RolePermissionsTable {
@@ -438,6 +467,13 @@ export interface SsoProvidersTable {
   created_at: Optional<Moment>
 }
 
+export interface SynonymSetsTable {
+  id: Optional<string>
+  lang: 'de' | 'en' | 'el' | null
+  words: string[]
+  changed_at: Optional<Moment>
+}
+
 export interface TeamMembersTable {
   team_id: string
   person_id: string
@@ -473,6 +509,8 @@ export interface Tables {
   invitations: InvitationsTable
   link_checks: LinkChecksTable
   memberships: MembershipsTable
+  missing_question_days: MissingQuestionDaysTable
+  missing_questions: MissingQuestionsTable
   organisations: OrganisationsTable
   passkeys: PasskeysTable
   person_roles: PersonRolesTable
@@ -480,6 +518,7 @@ export interface Tables {
   portal_versions: PortalVersionsTable
   portals: PortalsTable
   products: ProductsTable
+  rephrasings: RephrasingsTable
   role_permissions: RolePermissionsTable
   roles: RolesTable
   schema_migrations: SchemaMigrationsTable
@@ -491,6 +530,7 @@ export interface Tables {
   sign_in_failures: SignInFailuresTable
   slug_history: SlugHistoryTable
   sso_providers: SsoProvidersTable
+  synonym_sets: SynonymSetsTable
   team_members: TeamMembersTable
   teams: TeamsTable
 }
