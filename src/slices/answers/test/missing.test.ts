@@ -11,7 +11,7 @@ import { removeSynonyms } from '../operations/remove-synonyms.ts'
 import { saveSynonyms } from '../operations/save-synonyms.ts'
 import { searchOperation } from '../operations/search.ts'
 import { settleMissingQuestion } from '../operations/settle-missing.ts'
-import { COLLECTION } from './builders.ts'
+import { COLLECTION, findable } from './builders.ts'
 
 const editor = callBy({ personId: 'b1000000-0000-7000-8000-00000000000e', permissions: new Set(['answers.manage']) })
 const UNKNOWN = 'b1000000-0000-7000-8000-000000000099'
@@ -74,14 +74,13 @@ describe('a question in vain', () => {
   it('says when the search answers it by now', async () => {
     await ask('Wie repariere ich mein Fahrrad selbst')
     theke.search.put([
-      {
-        ...COLLECTION[0]!,
+      findable({
         id: 'a:9:de',
         group: 'a:9',
         title: 'Fahrrad selbst reparieren',
         text: 'Wie Sie Ihr Fahrrad selbst reparieren.',
         url: '/articles/fahrrad',
-      },
+      }),
     ])
     const one = (await listed()).find(({ question }) => question.includes('fahrrad'))
     expect(one?.answeredNow).toEqual({ title: 'Fahrrad selbst reparieren', url: '/de/articles/fahrrad' })
