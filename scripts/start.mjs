@@ -1,0 +1,26 @@
+import { spawn } from 'node:child_process'
+import { join } from 'node:path'
+import { ensureBuilt } from './lib/ensure-built.mjs'
+import { ensureInstalled } from './lib/ensure-installed.mjs'
+import { node, root } from './lib/root.mjs'
+import { environment } from './lib/run.mjs'
+
+ensureInstalled()
+ensureBuilt()
+
+// The channel ('ipc') tells the program when this process is gone, even after kill -9: nothing is left behind.
+const program = spawn(node, ['--enable-source-maps', join(root, 'dist', 'server', 'main.js')], {
+  cwd: root,
+  env: environment({ NODE_ENV: 'production', THEKE_ROOT: root }),
+  stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
+})
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
+  process.on(signal, () => program.kill(signal === 'SIGHUP' ? 'SIGTERM' : signal))
+}
+program.once('exit', (code, signal) => process.exit(code ?? (signal ? 1 : 0)))
+
+// npm does not take its script along when it is killed; then this process gets another parent.
+const parent = process.ppid
+setInterval(() => {
+  if (process.ppid !== parent) program.kill('SIGTERM')
+}, 1000).unref()

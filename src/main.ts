@@ -1,0 +1,71 @@
+import cluster from 'node:cluster'
+import { version } from '../package.json'
+import { migrations } from './migrations.ts'
+import { type Config, ConfigProblem, readConfig } from './platform/config/config.ts'
+import { secretOf } from './platform/config/secret.ts'
+import { migrate } from './platform/database/migrate.ts'
+import { openServer } from './platform/database/open.ts'
+import { DatabaseProblem } from './platform/database/problem.ts'
+import { createLog } from './platform/log/log.ts'
+import { explain, requirePort, StartProblem } from './process/port.ts'
+import { serve } from './process/serve.ts'
+import { onShutdown } from './process/shutdown.ts'
+import { startWorkers, WORKER_DATABASE } from './process/workers.ts'
+
+// The process: settings → log → database → migrations → application → open. With more than one process the first
+// one keeps the database and watches over those that serve.
+const say = (text: string) => process.stdout.write(`${text}\n`)
+
+try {
+  const config = readConfig(process.env)
+  const url = process.env[WORKER_DATABASE]
+  await (cluster.isWorker && url ? work(config, url) : start(config))
+} catch (error) {
+  fail(error as Error)
+}
+
+async function start(config: Config) {
+  const log = createLog(config.logLevel)
+  await requirePort(config)
+  // Before there are several processes that could each make one.
+  secretOf(config.secret, config.dataFolder)
+  if (!config.databaseUrl) say('Starting the database …')
+  const server = await openServer(config, { info: say, warn: (text) => log.warn({}, text) })
+  try {
+    const { applied } = await migrate({ url: server.url, migrations })
+    if (applied > 0) say(`Database brought up to date (${applied} ${applied === 1 ? 'step' : 'steps'})`)
+    const processes = config.processes === 'auto' ? navigator.hardwareConcurrency : config.processes
+    const serving =
+      processes > 1
+        ? await startWorkers(processes, server.url, log)
+        : await serve({ config, log, url: server.url, version })
+    onShutdown(log, async () => {
+      await serving.close()
+      await server.stop()
+    })
+    say(`\nTheke is open: ${config.url}`)
+  } catch (error) {
+    await server.stop()
+    throw error
+  }
+}
+
+async function work(config: Config, url: string) {
+  const log = createLog(config.logLevel)
+  const serving = await serve({ config, log, url, version })
+  onShutdown(log, serving.close)
+  process.send?.({ address: serving.address })
+}
+
+/** What a person can put right is told in words; anything else is a bug and shown whole. */
+function fail(error: Error): never {
+  process.stderr.write(`\n${toText(error)}\n`)
+  process.exit(1)
+}
+
+function toText(error: Error & { syscall?: string; port?: number; address?: string }) {
+  if (error instanceof ConfigProblem) return `Theke cannot start with these settings:\n\n${error.message}`
+  if (error instanceof DatabaseProblem || error instanceof StartProblem) return error.message
+  if (error.syscall === 'listen') return explain(error, error.port ?? 0, error.address ?? '')
+  return error.stack ?? error.message
+}
