@@ -7,6 +7,7 @@ import { registerApi } from './adapters/api/api.ts'
 import { registerHealth } from './adapters/http/health.ts'
 import type { HttpServices } from './adapters/http/services.ts'
 import { registerAssets } from './adapters/web/assets.ts'
+import { registerBrand } from './adapters/web/brand.ts'
 import { createPageCache } from './adapters/web/page-cache.ts'
 import { registerSecurity } from './adapters/web/security.ts'
 import { registerFiles } from './adapters/web/serve-files.ts'
@@ -61,6 +62,7 @@ export async function createApp(options: ThekeOptions & { version: string }) {
     gauges: () => ({ search_things: theke.search.size.things, search_bytes: theke.search.size.bytes }),
   })
   await registerAssets(app)
+  registerBrand(app, services)
   registerFiles(app, services, SESSION_COOKIE)
   registerApi(app, services, { sessionCookie: SESSION_COOKIE, version: options.version })
   registerWeb(app, services, { pages, cache, sessionCookie: SESSION_COOKIE })

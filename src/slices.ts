@@ -1,5 +1,5 @@
 import { referencePage } from './adapters/api/pages/reference.tsx'
-import { schemePage } from './adapters/web/pages/scheme.ts'
+import { webPages } from './adapters/web/pages/index.ts'
 import type { Slice } from './kernel/slice.ts'
 import { answers, answersPages } from './slices/answers/index.ts'
 import { identity, identityPages } from './slices/identity/index.ts'
@@ -11,7 +11,7 @@ export const slices: readonly Slice[] = [identity, knowledge, answers]
 
 /** The pages of all slices and adapters. */
 export const pages: readonly Page[] = [
-  schemePage,
+  ...webPages,
   referencePage(slices.flatMap((slice) => slice.operations)),
   ...identityPages,
   ...knowledgePages,

@@ -1,16 +1,21 @@
 import { readFileSync, writeFileSync } from 'node:fs'
+import { describeIcons } from './icons.ts'
 import { describeMessages } from './messages.ts'
 import { describeTables, tablesAreFresh } from './tables.ts'
 
 // Writes src/generated/*. With --check it writes nothing and fails when something is stale; with --all it does not
 // trust the fingerprint in tables.ts and asks a database.
 const MESSAGES = 'src/generated/messages.ts'
+const ICONS = 'src/generated/icons.ts'
 const TABLES = 'src/generated/tables.ts'
 const check = process.argv.includes('--check')
 const stale: string[] = []
 
 const messages = describeMessages()
 if (messages !== readOrEmpty(MESSAGES)) write(MESSAGES, messages)
+
+const icons = describeIcons()
+if (icons !== readOrEmpty(ICONS)) write(ICONS, icons)
 
 if (!tablesAreFresh(readOrEmpty(TABLES)) || process.argv.includes('--all')) {
   write(TABLES, check ? '' : await describeTables())

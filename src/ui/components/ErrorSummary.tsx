@@ -7,8 +7,15 @@ export interface SummaryError {
   text: string
 }
 
+interface ErrorSummaryProps {
+  t: Translate
+  errors: readonly SummaryError[]
+  /** Leaves the focus where it is: for showing it without a refused form. */
+  quiet?: boolean
+}
+
 /** Everything to mend, on top of a refused form. Takes the focus when the page opens; nothing when there is nothing to mend. */
-export function ErrorSummary({ t, errors }: { t: Translate; errors: readonly SummaryError[] }) {
+export function ErrorSummary({ t, errors, quiet }: ErrorSummaryProps) {
   if (errors.length === 0) return null
   return (
     // A refused form must say so first (GOV.UK error summary)
@@ -16,8 +23,8 @@ export function ErrorSummary({ t, errors }: { t: Translate; errors: readonly Sum
       class="error-summary"
       role="alert"
       tabIndex={-1}
-      autofocus
-      data-takes-focus
+      autofocus={!quiet}
+      data-takes-focus={quiet ? undefined : ''}
       aria-labelledby="error-summary-title"
     >
       <h2 id="error-summary-title">{t('ui.errorSummary.title', { count: errors.length })}</h2>
