@@ -1,4 +1,6 @@
+import { z } from 'zod'
 import type { Lang } from './lang.ts'
+import { defineSettings } from './settings.ts'
 
 /** A mail to be sent. Text is required; HTML is made from it when absent. */
 export interface NewMail {
@@ -11,3 +13,10 @@ export interface NewMail {
   /** Headers such as `List-Unsubscribe`, `In-Reply-To`. */
   headers?: Record<string, string>
 }
+
+/** Who mails come from. Without an address, `no-reply@` the installation's host name. */
+export const mailSender = defineSettings({
+  name: 'platform.mailSender',
+  schema: z.object({ name: z.string().max(100), address: z.union([z.email(), z.literal('')]), replyTo: z.union([z.email(), z.literal('')]) }),
+  initial: { name: '', address: '', replyTo: '' },
+})

@@ -1,0 +1,43 @@
+import type { Ctx, Database, Jobs } from '../../kernel/ctx.ts'
+import type { Job } from '../../kernel/slice.ts'
+import { deleteOldMails, insertMail } from './records.ts'
+import { createMailTransport, sendMail } from './send-mail.ts'
+
+/** What mail needs from the installation. */
+export interface MailOptions {
+  /** `smtp://user:password@host:587` or `smtps://…`; null: mails are kept and only read in the administration. */
+  smtpUrl: string | null
+  /** Public address of the installation, for Message-IDs and the sender's address. */
+  url: string
+}
+
+/** Outgoing mail: written with the transaction that causes it, sent by jobs afterwards. */
+export function createMail({ smtpUrl, url }: MailOptions) {
+  const transport = smtpUrl ? createMailTransport(smtpUrl, new URL(url).hostname) : null
+
+  const send: Job = {
+    name: 'platform.sendMail',
+    timeout: 120,
+    async handle(ctx, { id }) {
+      if (transport) await sendMail(ctx, String(id), transport)
+    },
+  }
+  const forget: Job = { name: 'platform.forgetMails', schedule: '41 2 * * *', handle: (ctx) => deleteOldMails(ctx.db, ctx.now()) }
+
+  return {
+    /** The jobs of mail, for the job system. */
+    jobs: [send, forget] as const,
+    /** Mail in one call's transaction. */
+    over(db: Database, jobs: Jobs): Ctx['mail'] {
+      return {
+        async send(mail) {
+          const id = await insertMail(db, mail, transport ? 'queued' : 'kept')
+          if (transport) await jobs.enqueue('platform.sendMail', { id })
+        },
+      }
+    },
+    /** Whether mails leave the house. */
+    sends: transport !== null,
+    close: () => transport?.close(),
+  }
+}
