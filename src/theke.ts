@@ -1,5 +1,5 @@
+import { join } from 'node:path'
 import type { Database, Installation, Log } from './kernel/ctx.ts'
-import { refuse } from './kernel/refusal.ts'
 import { createRunner } from './kernel/runner.ts'
 import { messages } from './messages.ts'
 import type { Config } from './platform/config/config.ts'
@@ -7,10 +7,12 @@ import { secretOf } from './platform/config/secret.ts'
 import type { Database as Connection } from './platform/database/connect.ts'
 import { startListener } from './platform/database/listen.ts'
 import { followEvents } from './platform/events/follow-events.ts'
+import { createFiles, createFolderStore, createS3Store, tidyFilesJob } from './platform/files/index.ts'
 import { housekeeping } from './platform/housekeeping.ts'
 import { createTexts } from './platform/i18n/translate.ts'
 import { createJobs } from './platform/jobs/jobs.ts'
-import { absent, runnerPorts } from './platform/runner/ports.ts'
+import { createMail } from './platform/mail/index.ts'
+import { runnerPorts } from './platform/runner/ports.ts'
 import { createSearchIndex } from './platform/search/index.ts'
 import { createLiveIndex } from './platform/search/live-index.ts'
 import { createSettings, SETTINGS_CHANGED } from './platform/settings/settings.ts'
@@ -40,9 +42,18 @@ export async function createTheke({ config, log, database, now = () => new Date(
   const search = createSearchIndex()
   const settings = createSettings()
   const identification = createIdentification(installation.secret)
+  const temporaryFolder = join(config.dataFolder, 'temporary')
+  const store = config.s3 ? createS3Store(config.s3) : createFolderStore(join(config.dataFolder, 'files'))
+  const files = createFiles({ store, db, temporaryFolder, limit: config.uploadLimit })
+  const mail = createMail({ smtpUrl: config.smtpUrl ?? null, url: config.url, from: config.mailFrom })
   const jobs = createJobs({
     databaseUrl: database.url,
-    jobs: [...housekeeping, ...slices.flatMap((slice) => slice.jobs ?? [])],
+    jobs: [
+      ...housekeeping,
+      ...mail.jobs,
+      tidyFilesJob({ store, db, temporaryFolder, log }),
+      ...slices.flatMap((slice) => slice.jobs ?? []),
+    ],
     reactions: slices.flatMap((slice) => slice.reactions ?? []),
     log,
   })
@@ -55,7 +66,8 @@ export async function createTheke({ config, log, database, now = () => new Date(
       search,
       facetNames: Object.assign({}, ...slices.map((slice) => slice.facetNames ?? {})),
       texts,
-      ...absent,
+      files,
+      mail,
       installation,
       log,
       now,
@@ -98,9 +110,7 @@ export async function createTheke({ config, log, database, now = () => new Date(
       log,
       identification,
       timeZone: async () => 'Europe/Berlin',
-      filesFor: () => {
-        throw refuse.unavailable()
-      },
+      filesFor: (personId: string | null) => files.over(db, personId),
     },
     /** Follows events, builds the index, does jobs. */
     async start(options: { work?: boolean } = {}) {
@@ -112,6 +122,7 @@ export async function createTheke({ config, log, database, now = () => new Date(
       await events.stop()
       await listener.close()
       await jobs.stop()
+      mail.close()
     },
   }
 }

@@ -1,5 +1,5 @@
 // Written by "npm run generate" from the migrated database. Do not edit.
-// Fingerprint: 63d9889e4f33fed2 3826f8f2befb72ef
+// Fingerprint: 49b18357d9efcdd5 2f0ebb0cf130a462
 import type { ColumnType, Generated, GeneratedAlways } from 'kysely'
 
 export type JsonValue = string | number | boolean | null | JsonValue[] | { [key: string]: JsonValue }
@@ -210,6 +210,25 @@ export interface EventsTable {
   at: Optional<Moment>
 }
 
+export interface FileLeftoversTable {
+  id: GeneratedAlways<number>
+  sha256: string
+  noted_at: Optional<Moment>
+}
+
+export interface FilesTable {
+  id: Optional<string>
+  name: string
+  type: string
+  size: number
+  sha256: string
+  width: number | null
+  height: number | null
+  person_id: string | null
+  owner: string | null
+  created_at: Optional<Moment>
+}
+
 export interface FormDraftsTable {
   id: Optional<string>
   secret_hash: string
@@ -248,6 +267,23 @@ export interface LinkChecksTable {
   status: number | null
   problem: string | null
   failures: Optional<number>
+}
+
+export interface MailsTable {
+  id: Optional<string>
+  to_email: string
+  to_name: string | null
+  lang: string
+  subject: string
+  body_text: string
+  body_html: string | null
+  headers: Optional<Json>
+  about: string | null
+  state: Optional<'queued' | 'sent' | 'failed' | 'kept'>
+  tries: Optional<number>
+  error: string | null
+  created_at: Optional<Moment>
+  sent_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
 }
 
 export interface MembershipsTable {
@@ -504,10 +540,13 @@ export interface Tables {
   categories: CategoriesTable
   category_translations: CategoryTranslationsTable
   events: EventsTable
+  file_leftovers: FileLeftoversTable
+  files: FilesTable
   form_drafts: FormDraftsTable
   idempotency_keys: IdempotencyKeysTable
   invitations: InvitationsTable
   link_checks: LinkChecksTable
+  mails: MailsTable
   memberships: MembershipsTable
   missing_question_days: MissingQuestionDaysTable
   missing_questions: MissingQuestionsTable

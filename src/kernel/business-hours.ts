@@ -19,7 +19,9 @@ export const BusinessHours = z.object({
   /** Region whose public holidays are free: ISO 3166, `DE-BY`; empty: none. */
   holidays: z.string().regex(/^([A-Z]{2}(-[A-Z0-9]{1,3}){0,2})?$/, { error: 'requests.hours.region' }),
   /** Days on which people are away, from a time on or all day. */
-  closed: z.array(z.object({ date: z.iso.date(), from: Time.optional(), reason: z.record(z.string(), z.string()).optional() })).max(200),
+  closed: z
+    .array(z.object({ date: z.iso.date(), from: Time.optional(), reason: z.record(z.string(), z.string()).optional() }))
+    .max(200),
 })
 export type BusinessHours = z.infer<typeof BusinessHours>
 
@@ -96,7 +98,7 @@ function merge(spans: Opening[]): Opening[] {
   const merged: Opening[] = []
   for (const span of spans) {
     const last = merged.at(-1)
-    if (last && span.from <= last.to) last.to = span.to > last.to ? span.to : last.to
+    if (last && span.from <= last.to) last.to = new Date(Math.max(Number(span.to), Number(last.to)))
     else merged.push({ ...span })
   }
   return merged
@@ -107,7 +109,8 @@ function dayOf(hours: BusinessHours, at: Date): Temporal.PlainDate {
 }
 
 function momentOf(hours: BusinessHours, day: Temporal.PlainDate, time: string): Date {
-  const local = time === '24:00' ? day.add({ days: 1 }).toPlainDateTime() : day.toPlainDateTime(Temporal.PlainTime.from(time))
+  const local =
+    time === '24:00' ? day.add({ days: 1 }).toPlainDateTime() : day.toPlainDateTime(Temporal.PlainTime.from(time))
   const moment = local.toZonedDateTime(hours.timeZone, { disambiguation: 'earlier' })
   // A time that the clocks skip is the moment at which they jump; of one that comes twice the first counts.
   const isSkipped = !moment.toPlainDateTime().equals(local)

@@ -25,7 +25,10 @@ export interface Files {
    * Stores a stream: counts, hashes and recognises it while it passes. Refuses (`invalid`) what is too large or of a type that is not
    * allowed; leaves nothing behind when it refuses. `field`: beside which field of a form the refusal stands (default `file`).
    */
-  receive(content: Readable, options: { name: string; limit?: number; types?: readonly string[]; field?: string }): Promise<StoredFile>
+  receive(
+    content: Readable,
+    options: { name: string; limit?: number; types?: readonly string[]; field?: string },
+  ): Promise<StoredFile>
   find(id: string): Promise<StoredFile | undefined>
   /** Gives unclaimed files of the actor to a thing; files of somebody else are refused as not found. */
   claim(ids: string[], owner: string): Promise<void>

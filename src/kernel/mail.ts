@@ -14,9 +14,13 @@ export interface NewMail {
   headers?: Record<string, string>
 }
 
-/** Who mails come from. Without an address, `no-reply@` the installation's host name. */
+/** Who mails come from. Without an address: who the configuration says (`MAIL_FROM`). */
 export const mailSender = defineSettings({
   name: 'platform.mailSender',
-  schema: z.object({ name: z.string().max(100), address: z.union([z.email(), z.literal('')]), replyTo: z.union([z.email(), z.literal('')]) }),
+  schema: z.object({
+    name: z.string().max(100),
+    address: z.union([z.email(), z.literal('')]),
+    replyTo: z.union([z.email(), z.literal('')]),
+  }),
   initial: { name: '', address: '', replyTo: '' },
 })

@@ -6,6 +6,7 @@ import { createApp } from '../app.ts'
 import { type Actor, anonymous, type Channel, system } from '../kernel/actor.ts'
 import type { Lang } from '../kernel/lang.ts'
 import type { Call } from '../kernel/runner.ts'
+import type { Config } from '../platform/config/config.ts'
 import { createTheke } from '../theke.ts'
 import { quietLog, testConfig } from './config.ts'
 import { openTestDatabase } from './database.ts'
@@ -13,13 +14,15 @@ import { openTestDatabase } from './database.ts'
 export interface TestOptions {
   /** The clock; moves when the test moves it. */
   now?: () => Date
+  /** What is configured otherwise than in other tests. */
+  config?: Partial<Config>
 }
 
 /** The core on a database of its own, for tests of operations. Jobs run when the test says so: `theke.jobs.drain(theke.runner)`. */
-export async function openTheke(options: TestOptions = {}) {
+export async function openTheke({ config, ...options }: TestOptions = {}) {
   const database = await openTestDatabase()
   const folder = temporaryFolder()
-  const theke = await createTheke({ config: testConfig(folder), log: quietLog, database, ...options })
+  const theke = await createTheke({ config: { ...testConfig(folder), ...config }, log: quietLog, database, ...options })
   await theke.start({ work: false })
   await theke.liveIndex.isBuilt()
   afterAll(() => theke.stop())
@@ -27,10 +30,10 @@ export async function openTheke(options: TestOptions = {}) {
 }
 
 /** The whole application without a port: `app.fastify.inject(…)`. */
-export async function openApp(options: TestOptions = {}) {
+export async function openApp({ config, ...options }: TestOptions = {}) {
   const database = await openTestDatabase()
   const app = await createApp({
-    config: testConfig(temporaryFolder()),
+    config: { ...testConfig(temporaryFolder()), ...config },
     log: quietLog,
     database,
     version: 'test',

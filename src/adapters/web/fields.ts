@@ -29,7 +29,7 @@ export async function readForm(request: FastifyRequest, files: () => Files, uplo
       add(
         submitted.files,
         part.fieldname,
-        await files().receive(part.file, { name: part.filename, limit: uploadLimit }),
+        await files().receive(part.file, { name: part.filename, limit: uploadLimit, field: part.fieldname }),
       )
     } else {
       part.file.resume()

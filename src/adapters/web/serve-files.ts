@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import type { Kysely } from 'kysely'
+import type { Actor } from '../../kernel/actor.ts'
 import type { StoredFile } from '../../kernel/files.ts'
 import { Refusal, refuse } from '../../kernel/refusal.ts'
 import { problemOf, STATUS } from '../http/problem.ts'
@@ -57,7 +57,7 @@ export function registerFiles(app: FastifyInstance, services: HttpServices, sess
       const access = kind ? accessOf[kind] : undefined
       return access ? access(ctx as never, file) : false
     })
-    if (!allowed && !(await isOwnUpload(services, file, actor.personId))) throw refuse.notFound()
+    if (!allowed && !isOwnUpload(file, actor)) throw refuse.notFound()
     const etag = `"${file.sha256.slice(0, 32)}-${(request.query as { w?: string }).w ?? 'o'}"`
     reply.headers({
       etag,
@@ -80,16 +80,12 @@ export function registerFiles(app: FastifyInstance, services: HttpServices, sess
   }
 }
 
-/** What somebody has just uploaded and not yet used may be seen by themselves: previews in forms and editors. */
-async function isOwnUpload(services: HttpServices, file: StoredFile, personId: string | null): Promise<boolean> {
-  if (file.owner !== null || personId === null) return false
-  // biome-ignore lint/suspicious/noExplicitAny: the table comes with the next migration
-  const row = await (services.db as unknown as Kysely<any>)
-    .selectFrom('files')
-    .select('uploaded_by')
-    .where('id', '=', file.id)
-    .executeTakeFirst()
-  return row?.uploaded_by === personId
+/**
+ * What somebody has just uploaded and not yet used may be seen by themselves: previews in forms and editors. Unclaimed files of others
+ * were not found in the first place; those of visitors belong to nobody who could be told from others.
+ */
+function isOwnUpload(file: StoredFile, actor: Actor): boolean {
+  return file.owner === null && actor.personId !== null
 }
 
 function disposition(file: StoredFile): string {

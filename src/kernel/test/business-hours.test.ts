@@ -26,7 +26,9 @@ describe('business hours', () => {
 
   test('a public holiday is passed over', () => {
     const christmas = (day: string) => day === '2026-12-25'
-    expect(nextOpening(BERLIN, christmas, at('2026-12-24T19:00:00+01:00'))?.from).toEqual(at('2026-12-28T08:00:00+01:00'))
+    expect(nextOpening(BERLIN, christmas, at('2026-12-24T19:00:00+01:00'))?.from).toEqual(
+      at('2026-12-28T08:00:00+01:00'),
+    )
   })
 
   test('a closed afternoon ends the day earlier', () => {
@@ -36,12 +38,16 @@ describe('business hours', () => {
   })
 
   test('ten hours from Friday afternoon end on Monday', () => {
-    expect(addBusinessMinutes(BERLIN, never, at('2026-11-20T16:00:00+01:00'), 600)).toEqual(at('2026-11-23T16:00:00+01:00'))
+    expect(addBusinessMinutes(BERLIN, never, at('2026-11-20T16:00:00+01:00'), 600)).toEqual(
+      at('2026-11-23T16:00:00+01:00'),
+    )
   })
 
   test('the night in which the clocks go forward is an hour shorter', () => {
     const night = { ...BERLIN, week: { sunday: [{ from: '00:00', to: '06:00' }] } }
-    expect(addBusinessMinutes(night, never, at('2026-03-29T00:00:00+01:00'), 300)).toEqual(at('2026-03-29T06:00:00+02:00'))
+    expect(addBusinessMinutes(night, never, at('2026-03-29T00:00:00+01:00'), 300)).toEqual(
+      at('2026-03-29T06:00:00+02:00'),
+    )
   })
 
   test('an hour that the clocks skip is no opening', () => {
@@ -68,17 +74,33 @@ describe('business hours', () => {
 const anyHours: fc.Arbitrary<BusinessHours> = fc.record({
   timeZone: fc.constantFrom('Europe/Berlin', 'America/New_York', 'Australia/Lord_Howe', 'Asia/Kolkata'),
   week: fc
-    .array(fc.array(fc.tuple(fc.integer({ min: 0, max: 95 }), fc.integer({ min: 1, max: 96 })), { maxLength: 3 }), { minLength: 7, maxLength: 7 })
-    .map((days) => Object.fromEntries(days.map((spans, index) => [WEEKDAYS[index], spans.filter(([a, b]) => a < b).map(([a, b]) => ({ from: clock(a), to: clock(b) }))]))),
+    .array(fc.array(fc.tuple(fc.integer({ min: 0, max: 95 }), fc.integer({ min: 1, max: 96 })), { maxLength: 3 }), {
+      minLength: 7,
+      maxLength: 7,
+    })
+    .map((days) =>
+      Object.fromEntries(
+        days.map((spans, index) => [
+          WEEKDAYS[index],
+          spans.filter(([a, b]) => a < b).map(([a, b]) => ({ from: clock(a), to: clock(b) })),
+        ]),
+      ),
+    ),
   holidays: fc.constant(''),
   closed: fc.array(
-    fc.record({ date: fc.constantFrom('2026-03-08', '2026-03-29', '2026-04-05', '2026-10-25', '2026-11-01'), from: fc.integer({ min: 0, max: 95 }).map(clock) }),
+    fc.record({
+      date: fc.constantFrom('2026-03-08', '2026-03-29', '2026-04-05', '2026-10-25', '2026-11-01'),
+      from: fc.integer({ min: 0, max: 95 }).map(clock),
+    }),
     { maxLength: 2 },
   ),
 })
 /** Around the days on which clocks change somewhere. */
 const anyMoment = fc
-  .tuple(fc.constantFrom('2026-03-07', '2026-03-28', '2026-04-04', '2026-10-03', '2026-10-24', '2026-10-31'), fc.integer({ min: 0, max: 4 * 24 * 60 }))
+  .tuple(
+    fc.constantFrom('2026-03-07', '2026-03-28', '2026-04-04', '2026-10-03', '2026-10-24', '2026-10-31'),
+    fc.integer({ min: 0, max: 4 * 24 * 60 }),
+  )
   .map(([day, minutes]) => new Date(new Date(`${day}T00:00:00Z`).getTime() + minutes * 60_000))
 const someHoliday = (day: string) => day === '2026-03-30' || day === '2026-10-26'
 
@@ -99,8 +121,13 @@ describe('business hours of any shape', () => {
         const next = nextOpening(hours, someHoliday, moment)
         if (!next) return
         expect(next.from > moment && isOpen(hours, someHoliday, next.from)).toBe(true)
-        for (let t = moment.getTime() + 900_000; t < Math.min(next.from.getTime(), moment.getTime() + 2 * 86_400_000); t += 900_000)
-          if (isOpen(hours, someHoliday, new Date(t))) expect(openingAt(hours, someHoliday, new Date(t))?.from.getTime()).toBeLessThanOrEqual(moment.getTime())
+        for (
+          let t = moment.getTime() + 900_000;
+          t < Math.min(next.from.getTime(), moment.getTime() + 2 * 86_400_000);
+          t += 900_000
+        )
+          if (isOpen(hours, someHoliday, new Date(t)))
+            expect(openingAt(hours, someHoliday, new Date(t))?.from.getTime()).toBeLessThanOrEqual(moment.getTime())
       }),
       { numRuns: 150 },
     )
@@ -108,11 +135,17 @@ describe('business hours of any shape', () => {
 
   test('minutes add up: first some, then more, is all at once', () => {
     fc.assert(
-      fc.property(anyHours, anyMoment, fc.integer({ min: 1, max: 3000 }), fc.integer({ min: 1, max: 3000 }), (hours, moment, some, more) => {
-        const once = addBusinessMinutes(hours, someHoliday, moment, some + more)
-        const first = addBusinessMinutes(hours, someHoliday, moment, some)
-        if (once && first) expect(addBusinessMinutes(hours, someHoliday, first, more)).toEqual(once)
-      }),
+      fc.property(
+        anyHours,
+        anyMoment,
+        fc.integer({ min: 1, max: 3000 }),
+        fc.integer({ min: 1, max: 3000 }),
+        (hours, moment, some, more) => {
+          const once = addBusinessMinutes(hours, someHoliday, moment, some + more)
+          const first = addBusinessMinutes(hours, someHoliday, moment, some)
+          if (once && first) expect(addBusinessMinutes(hours, someHoliday, first, more)).toEqual(once)
+        },
+      ),
       { numRuns: 200 },
     )
   })
@@ -124,13 +157,17 @@ function isOpenByTheClock(hours: BusinessHours, moment: Date): boolean {
   const day = local.toPlainDate().toString()
   const time = local.toPlainTime().toString({ smallestUnit: 'minute' })
   if (someHoliday(day) || hours.closed.some((one) => one.date === day && (one.from ?? '00:00') <= time)) return false
-  return (hours.week[WEEKDAYS[local.dayOfWeek - 1] as (typeof WEEKDAYS)[number]] ?? []).some((span) => span.from <= time && time < span.to)
+  return (hours.week[WEEKDAYS[local.dayOfWeek - 1] as (typeof WEEKDAYS)[number]] ?? []).some(
+    (span) => span.from <= time && time < span.to,
+  )
 }
 
 /** A local time that the clocks show twice: of these the rules take the first one. */
 function comesTwice({ timeZone }: BusinessHours, moment: Date): boolean {
   const local = Temporal.Instant.fromEpochMilliseconds(moment.getTime()).toZonedDateTimeISO(timeZone).toPlainDateTime()
-  const [earlier, later] = (['earlier', 'later'] as const).map((disambiguation) => local.toZonedDateTime(timeZone, { disambiguation }).epochMilliseconds)
+  const [earlier, later] = (['earlier', 'later'] as const).map(
+    (disambiguation) => local.toZonedDateTime(timeZone, { disambiguation }).epochMilliseconds,
+  )
   return earlier !== later
 }
 

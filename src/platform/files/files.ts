@@ -40,7 +40,14 @@ export function createFiles({ store, db: pool, temporaryFolder, limit, reserve =
 
     async function receive(content: Readable, options: Parameters<Files['receive']>[1]): Promise<StoredFile> {
       const most = Math.min(options.limit ?? limit, limit)
-      const checks = { name: options.name, limit: most, types: options.types, field: options.field ?? 'file', temporaryFolder, reserve }
+      const checks = {
+        name: options.name,
+        limit: most,
+        types: options.types,
+        field: options.field ?? 'file',
+        temporaryFolder,
+        reserve,
+      }
       return takeIn(content, checks, async (taken) => {
         await records.noteLeftover(pool, taken.sha256)
         if (db.isTransaction) return keep(db, taken)
@@ -80,7 +87,11 @@ export function createFiles({ store, db: pool, temporaryFolder, limit, reserve =
 
     async function rendition(id: string, width: number) {
       const file = await get(id)
-      if (!(PICTURES as readonly string[]).includes(file.type) || !(RENDITION_WIDTHS as readonly number[]).includes(width)) throw refuse.notFound()
+      if (
+        !(PICTURES as readonly string[]).includes(file.type) ||
+        !(RENDITION_WIDTHS as readonly number[]).includes(width)
+      )
+        throw refuse.notFound()
       const key = renditionKey(file.sha256, width)
       const opened = (await store.open(key)) ?? (await makeOnce(key, file, width).then(() => store.open(key)))
       if (!opened) throw refuse.notFound()

@@ -34,10 +34,11 @@ export function createFolderStore(folder: string): FileStore {
       }
     },
 
-    has: (key) => stat(pathOf(key)).then(
-      () => true,
-      () => false,
-    ),
+    has: (key) =>
+      stat(pathOf(key)).then(
+        () => true,
+        () => false,
+      ),
 
     async remove(key) {
       await rm(pathOf(key), { force: true, recursive: true })

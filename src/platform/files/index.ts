@@ -1,7 +1,5 @@
 export { createFiles, type FilesOptions } from './files.ts'
 export { createFolderStore } from './folder-store.ts'
-export { RENDITION_WIDTHS } from './pictures.ts'
 export { createS3Store, type S3Options } from './s3-store.ts'
-export { servingHeaders } from './serving.ts'
 export type { FileStore } from './store.ts'
 export { tidyFilesJob } from './tidy.ts'

@@ -21,12 +21,16 @@ export async function rewritePicture(from: string, to: string, type: string, fie
   try {
     const picture = sharp(from, { limitInputPixels: MOST_PIXELS, failOn: 'error', animated: type === 'image/gif' })
     const { pages = 1 } = await picture.metadata()
-    const upright = pages > 1 ? picture : picture.autoOrient().resize(LONGEST_SIDE, LONGEST_SIDE, { fit: 'inside', withoutEnlargement: true })
+    const upright =
+      pages > 1
+        ? picture
+        : picture.autoOrient().resize(LONGEST_SIDE, LONGEST_SIDE, { fit: 'inside', withoutEnlargement: true })
     const written = await encode(upright, type).toFile(to)
     return { width: written.width, height: written.pageHeight ?? written.height, size: written.size }
   } catch (error) {
     const message = error instanceof Error ? error.message : ''
-    if (message.includes('pixel limit')) throw refuse.field(field, 'files.tooManyPixels', { megapixels: MOST_PIXELS / 1_000_000 })
+    if (message.includes('pixel limit'))
+      throw refuse.field(field, 'files.tooManyPixels', { megapixels: MOST_PIXELS / 1_000_000 })
     if (/no space|ENOSPC|write error|wwrite/i.test(message)) throw error
     throw refuse.field(field, 'files.brokenPicture')
   }
@@ -34,7 +38,10 @@ export async function rewritePicture(from: string, to: string, type: string, fie
 
 /** Writes a WebP at most `width` pixels wide. */
 export async function writeRendition(from: string, to: string, width: number) {
-  const written = await sharp(from, { limitInputPixels: MOST_PIXELS }).resize({ width, withoutEnlargement: true }).webp({ quality: 78 }).toFile(to)
+  const written = await sharp(from, { limitInputPixels: MOST_PIXELS })
+    .resize({ width, withoutEnlargement: true })
+    .webp({ quality: 78 })
+    .toFile(to)
   return { size: written.size }
 }
 

@@ -67,12 +67,20 @@ export async function deleteUnclaimed(db: Database, before: Date): Promise<numbe
 }
 
 export async function listLeftovers(db: Database, before: Date, limit: number): Promise<string[]> {
-  const rows = await db.selectFrom('file_leftovers').select('sha256').where('noted_at', '<', before).orderBy('noted_at').limit(limit).execute()
+  const rows = await db
+    .selectFrom('file_leftovers')
+    .select('sha256')
+    .where('noted_at', '<', before)
+    .orderBy('noted_at')
+    .limit(limit)
+    .execute()
   return [...new Set(rows.map((row) => row.sha256))]
 }
 
 export async function isUsed(db: Database, sha256: string): Promise<boolean> {
-  return (await db.selectFrom('files').select('id').where('sha256', '=', sha256).limit(1).executeTakeFirst()) !== undefined
+  return (
+    (await db.selectFrom('files').select('id').where('sha256', '=', sha256).limit(1).executeTakeFirst()) !== undefined
+  )
 }
 
 export async function forgetLeftover(db: Database, sha256: string, before: Date): Promise<void> {

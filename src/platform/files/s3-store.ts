@@ -56,7 +56,8 @@ export function createS3Store(options: S3Options): FileStore {
       await client.send(new s3.DeleteObjectCommand({ Bucket, Key: key }))
       const below = await client.send(new s3.ListObjectsV2Command({ Bucket, Prefix: `${key}/` }))
       const keys = (below.Contents ?? []).map((one) => ({ Key: one.Key as string }))
-      if (keys.length > 0) await client.send(new s3.DeleteObjectsCommand({ Bucket, Delete: { Objects: keys, Quiet: true } }))
+      if (keys.length > 0)
+        await client.send(new s3.DeleteObjectsCommand({ Bucket, Delete: { Objects: keys, Quiet: true } }))
     },
   }
 }

@@ -35,7 +35,11 @@ export interface TakenIn {
 }
 
 /** Writes a stream to a temporary file, checks it and hands it to `use`; the file is gone afterwards, whatever happened. */
-export async function takeIn<T>(content: Readable, options: TakeInOptions, use: (taken: TakenIn) => Promise<T>): Promise<T> {
+export async function takeIn<T>(
+  content: Readable,
+  options: TakeInOptions,
+  use: (taken: TakenIn) => Promise<T>,
+): Promise<T> {
   const raw = join(options.temporaryFolder, newId())
   const rewritten = `${raw}.rewritten`
   try {
@@ -44,7 +48,8 @@ export async function takeIn<T>(content: Readable, options: TakeInOptions, use: 
     const { size, sha256 } = await write(content, raw, options)
     const type = await allowedType(raw, size, options)
     const name = fittingName(cleanName(options.name), type)
-    if (!(PICTURES as readonly string[]).includes(type)) return await use({ path: raw, name, type, size, sha256, width: null, height: null })
+    if (!(PICTURES as readonly string[]).includes(type))
+      return await use({ path: raw, name, type, size, sha256, width: null, height: null })
     const picture = await rewritePicture(raw, rewritten, type, options.field)
     return await use({ path: rewritten, name, type, ...picture, sha256: await hashOf(rewritten) })
   } catch (error) {
@@ -70,7 +75,11 @@ async function write(content: Readable, path: string, { limit, field }: TakeInOp
   return { size, sha256: hash.digest('hex') }
 }
 
-async function allowedType(path: string, size: number, { types = ALLOWED_TYPES, field }: TakeInOptions): Promise<string> {
+async function allowedType(
+  path: string,
+  size: number,
+  { types = ALLOWED_TYPES, field }: TakeInOptions,
+): Promise<string> {
   if (size === 0) throw refuse.field(field, 'files.empty')
   const type = await recognise(path)
   if (type && types.includes(type)) return type

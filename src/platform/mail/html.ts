@@ -8,8 +8,8 @@ export function htmlOfText(text: string, about: { lang: string; subject: string;
     .map((block) => block.trim())
     .filter(Boolean)
     .map(blockHtml)
-  const head = about.sender ? `<p style="margin:0 0 24px;font-weight:600;color:#0a5c66">${escape(about.sender)}</p>` : ''
-  return `<!doctype html><html lang="${escape(about.lang)}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light dark"><title>${escape(about.subject)}</title></head>
+  const head = about.sender ? `<p style="margin:0 0 24px;font-weight:600;color:#0a5c66">${safe(about.sender)}</p>` : ''
+  return `<!doctype html><html lang="${safe(about.lang)}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light dark"><title>${safe(about.subject)}</title></head>
 <body style="margin:0;padding:24px 12px;background:#fbf9f5;color:#16232a;font:16px/1.5 -apple-system,'Segoe UI',Roboto,'Noto Sans',Arial,sans-serif">
 <div style="max-width:560px;margin:0 auto;padding:28px 24px;background:#ffffff;border:1px solid #e3dfd7;border-radius:12px">${head}
 ${blocks.join('\n')}
@@ -29,10 +29,14 @@ function blockHtml(block: string): string {
 function linked(line: string): string {
   return line
     .split(/(https?:\/\/[^\s<>"]+[^\s<>".,;:!?)])/)
-    .map((part, index) => (index % 2 === 1 ? `<a href="${escape(part)}" style="color:#0a5c66;word-break:break-all">${escape(part)}</a>` : escape(part)))
+    .map((part, index) =>
+      index % 2 === 1
+        ? `<a href="${safe(part)}" style="color:#0a5c66;word-break:break-all">${safe(part)}</a>`
+        : safe(part),
+    )
     .join('')
 }
 
-function escape(text: string): string {
+function safe(text: string): string {
   return text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`)
 }

@@ -1,4 +1,5 @@
-import type { Ctx, Database, Jobs } from '../../kernel/ctx.ts'
+import type { Database, Jobs } from '../../kernel/ctx.ts'
+import type { NewMail } from '../../kernel/mail.ts'
 import type { Job } from '../../kernel/slice.ts'
 import { deleteOldMails, insertMail } from './records.ts'
 import { createMailTransport, sendMail } from './send-mail.ts'
@@ -7,13 +8,15 @@ import { createMailTransport, sendMail } from './send-mail.ts'
 export interface MailOptions {
   /** `smtp://user:password@host:587` or `smtps://…`; null: mails are kept and only read in the administration. */
   smtpUrl: string | null
-  /** Public address of the installation, for Message-IDs and the sender's address. */
+  /** Public address of the installation; its host name stands in Message-IDs. */
   url: string
+  /** Sender unless the administration has set another: `Service <service@example.org>`. */
+  from: string
 }
 
 /** Outgoing mail: written with the transaction that causes it, sent by jobs afterwards. */
-export function createMail({ smtpUrl, url }: MailOptions) {
-  const transport = smtpUrl ? createMailTransport(smtpUrl, new URL(url).hostname) : null
+export function createMail({ smtpUrl, url, from }: MailOptions) {
+  const transport = smtpUrl ? createMailTransport(smtpUrl, new URL(url).hostname, from) : null
 
   const send: Job = {
     name: 'platform.sendMail',
@@ -22,19 +25,19 @@ export function createMail({ smtpUrl, url }: MailOptions) {
       if (transport) await sendMail(ctx, String(id), transport)
     },
   }
-  const forget: Job = { name: 'platform.forgetMails', schedule: '41 2 * * *', handle: (ctx) => deleteOldMails(ctx.db, ctx.now()) }
+  const forget: Job = {
+    name: 'platform.forgetMails',
+    schedule: '41 2 * * *',
+    handle: (ctx) => deleteOldMails(ctx.db, ctx.now()),
+  }
 
   return {
     /** The jobs of mail, for the job system. */
     jobs: [send, forget] as const,
-    /** Mail in one call's transaction. */
-    over(db: Database, jobs: Jobs): Ctx['mail'] {
-      return {
-        async send(mail) {
-          const id = await insertMail(db, mail, transport ? 'queued' : 'kept')
-          if (transport) await jobs.enqueue('platform.sendMail', { id })
-        },
-      }
+    /** Writes a mail in one call's transaction. */
+    async send(db: Database, mail: NewMail, jobs: Jobs) {
+      const id = await insertMail(db, mail, transport ? 'queued' : 'kept')
+      if (transport) await jobs.enqueue('platform.sendMail', { id })
     },
     /** Whether mails leave the house. */
     sends: transport !== null,

@@ -70,6 +70,8 @@ export async function deleteOldMails(db: Database, now: Date): Promise<void> {
   const ago = (days: number) => new Date(now.getTime() - days * 86_400_000)
   await db
     .deleteFrom('mails')
-    .where((eb) => eb.or([eb('created_at', '<', ago(90)), eb.and([eb('state', '=', 'sent'), eb('created_at', '<', ago(30))])]))
+    .where((eb) =>
+      eb.or([eb('created_at', '<', ago(90)), eb.and([eb('state', '=', 'sent'), eb('created_at', '<', ago(30))])]),
+    )
     .execute()
 }

@@ -8,7 +8,7 @@ import { lockWaitingMail, markSent, markTry, type WaitingMail } from './records.
 const PAUSES = [10, 60, 300, 1800, 7200, 21_600, 43_200, 86_400]
 
 /** Sends mails over one SMTP server. Connections are kept and shared. */
-export function createMailTransport(smtpUrl: string, host: string) {
+export function createMailTransport(smtpUrl: string, host: string, from: string) {
   const transport = createTransport({
     url: smtpUrl,
     pool: true,
@@ -25,14 +25,19 @@ export function createMailTransport(smtpUrl: string, host: string) {
       const sender = await ctx.settings.get(mailSender)
       await transport.sendMail({
         messageId: `<${mail.id}@${host}>`,
-        from: { name: sender.name || host, address: sender.address || `no-reply@${host}` },
+        from: sender.address ? { name: sender.name, address: sender.address } : from,
         ...(sender.replyTo ? { replyTo: sender.replyTo } : {}),
         to: { name: mail.to_name ?? '', address: mail.to_email },
         subject: mail.subject,
         text: mail.body_text,
-        html: mail.body_html ?? htmlOfText(mail.body_text, { lang: mail.lang, subject: mail.subject, sender: sender.name }),
+        html:
+          mail.body_html ?? htmlOfText(mail.body_text, { lang: mail.lang, subject: mail.subject, sender: sender.name }),
         // Out-of-office programs must not answer a machine (RFC 3834).
-        headers: { 'Auto-Submitted': 'auto-generated', 'Content-Language': mail.lang, ...(mail.headers as Record<string, string>) },
+        headers: {
+          'Auto-Submitted': 'auto-generated',
+          'Content-Language': mail.lang,
+          ...(mail.headers as Record<string, string>),
+        },
       })
     },
     close: () => transport.close(),
@@ -58,7 +63,8 @@ async function noteFailure(ctx: Ctx, id: string, error: Error & { responseCode?:
   const refusedForGood = (error.responseCode ?? 0) >= 500
   const { tries, forGood } = await markTry(ctx.db, id, error.message.slice(0, 500), refusedForGood, PAUSES.length)
   ctx.log.warn({ mail: id, tries, code: error.responseCode, forGood }, 'a mail could not be sent')
-  if (!forGood) await ctx.jobs.enqueue('platform.sendMail', { id }, { startAfter: later(ctx.now(), PAUSES[tries - 1] as number) })
+  if (!forGood)
+    await ctx.jobs.enqueue('platform.sendMail', { id }, { startAfter: later(ctx.now(), PAUSES[tries - 1] as number) })
 }
 
 function later(now: Date, seconds: number): Date {

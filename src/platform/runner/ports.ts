@@ -2,7 +2,6 @@ import type { Ctx, Database, Installation, Log } from '../../kernel/ctx.ts'
 import type { Files } from '../../kernel/files.ts'
 import type { Lang } from '../../kernel/lang.ts'
 import type { NewMail } from '../../kernel/mail.ts'
-import { refuse } from '../../kernel/refusal.ts'
 import type { RunnerPorts } from '../../kernel/runner.ts'
 import type { SearchIndex } from '../../kernel/search.ts'
 import type { Translate } from '../../kernel/text.ts'
@@ -70,19 +69,4 @@ export function runnerPorts(parts: PlatformParts): RunnerPorts {
       log.error({ err: error, operation, requestId }, 'an operation failed')
     },
   }
-}
-
-/** Files and mail before they are set up: refuses. For tests of other things. */
-export const absent = {
-  files: {
-    over: () =>
-      new Proxy({} as Files, {
-        get: () => () => Promise.reject(refuse.unavailable()),
-      }),
-  },
-  mail: {
-    async send() {
-      throw refuse.unavailable()
-    },
-  },
 }
