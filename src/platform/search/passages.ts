@@ -7,6 +7,8 @@ import type { Findable, Passage } from './types.ts'
 const MOST_SENTENCES = 3
 const MOST_CHARACTERS = 420
 const LEAD_CHARACTERS = 240
+/** Weaker readings find, but are not shown as matches. */
+const MARKED_FROM = 0.32
 
 interface Mark {
   start: number
@@ -34,7 +36,7 @@ export class Marker {
     terms.forEach(({ readings, stop }, term) => {
       if (stop) return
       for (const { stem, weight } of readings) {
-        if (weight > (this.#byStem.get(stem)?.weight ?? 0.15)) this.#byStem.set(stem, { term, weight })
+        if (weight > (this.#byStem.get(stem)?.weight ?? MARKED_FROM)) this.#byStem.set(stem, { term, weight })
       }
     })
   }

@@ -1,3 +1,4 @@
+import { everydayWords } from './everyday/words.ts'
 import { splitWord } from './compounds.ts'
 import { relativesOf } from './relatives.ts'
 import type { Section } from './section.ts'
@@ -84,12 +85,14 @@ function readWord(
   }
   for (const spelling of spellings(at.word, asked)) {
     const id = vocabulary.find(spelling)
-    if (id !== undefined) add(vocabulary.stemOf(id), 1, 'exact')
-    else add(vocabulary.findStem(language.stem(spelling)), 1, 'stem')
+    if (id === undefined) add(vocabulary.findStem(language.stem(spelling)), 1, 'stem')
+    else add(vocabulary.stemOf(id), 1, 'exact')
+    if (language.isStop(spelling)) term.stop = true
   }
   if (term.stop) return [weighted(term, asked)]
   const isKnown = term.readings.length > 0
   for (const other of synonyms.of(at.word, language)) add(vocabulary.findStem(other), weights.synonym, 'synonym')
+  for (const other of everydayWords.of(at.word, language)) add(vocabulary.findStem(other), weights.everyday, 'related')
   for (const relative of relativesOf(vocabulary, at.word, weights.similarFrom)) {
     const stem = vocabulary.stemOf(relative.word)
     if (relative.how === 'compound') add(stem, weights.compound * relative.closeness, 'compound', relative.word)

@@ -63,7 +63,7 @@ export function rankSection(
   const candidates = best.map((ordinal, index): Candidate => {
     const features = new Float64Array(FEATURE_COUNT)
     const first = found.scores[ordinal] as number
-    if (index < LOOKED_AT) look.look(ordinal, first, features, 0)
+    if (index < LOOKED_AT) look.look(ordinal, first, features)
     else features[0] = first / look.mass
     return { section, ordinal, terms, features, relevance: combine(features, weights.linear) }
   })

@@ -60,7 +60,7 @@ function relate(
   similarFrom: number,
 ): Relative | undefined {
   if (vocabulary.language.compounds && stem.length >= LEAST_PART && other.length >= stem.length + 3) {
-    const closeness = containment(vocabulary, stem, other)
+    const closeness = containment(vocabulary, word, stem, other)
     if (closeness > 0) return { word: id, closeness, how: 'compound' }
   }
   if (limit > 0 && !/\d/.test(other)) {
@@ -71,15 +71,14 @@ function relate(
 }
 
 /** How sure it is that `other` is a compound with `stem` as its first or last part; 0 when it is not. */
-function containment(vocabulary: Vocabulary, stem: string, other: string): number {
+function containment(vocabulary: Vocabulary, word: string, stem: string, other: string): number {
   if (other.startsWith(stem)) {
     const rest = other.slice(stem.length)
     for (const link of endings) if (rest.startsWith(link) && isKnown(vocabulary, rest.slice(link.length))) return 0.9
     return 0
   }
   const otherStem = vocabulary.language.stem(other)
-  if (!otherStem.endsWith(stem)) return 0
-  const front = otherStem.slice(0, otherStem.length - stem.length)
+  const front = other.endsWith(word) ? other.slice(0, -word.length) : otherStem.endsWith(stem) ? otherStem.slice(0, -stem.length) : ''
   if (front.length < 3) return 0
   for (const link of vocabulary.language.links) {
     if (front.endsWith(link) && isKnown(vocabulary, front.slice(0, front.length - link.length))) return 1

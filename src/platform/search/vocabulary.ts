@@ -92,6 +92,10 @@ export class Vocabulary {
     return this.#stemOf.at(id)
   }
 
+  isStop(id: number): boolean {
+    return this.language.isStop(this.word(id))
+  }
+
   /** Documents that hold the word. */
   documents(id: number): number {
     return this.#documents.at(id)

@@ -12,6 +12,7 @@ export interface Weights {
   heading: number
   /** What a reading other than the word itself counts. */
   synonym: number
+  everyday: number
   compound: number
   part: number
   typo: number
@@ -32,18 +33,19 @@ export interface Weights {
 }
 
 export const weights: Weights = {
-  k1: 1.2,
+  k1: 2,
   bodyB: 0.6,
-  titleB: 0.4,
-  title: 2.5,
+  titleB: 0.6,
+  title: 3.5,
   keyword: 1.5,
   heading: 0.5,
   synonym: 0.8,
+  everyday: 0.35,
   compound: 0.5,
-  part: 0.5,
+  part: 0.75,
   typo: 0.9,
   prefix: 0.6,
-  similar: 0.5,
+  similar: 0.35,
   similarFrom: 0.5,
   similarPower: 1,
   unknown: 0.8,
@@ -52,5 +54,5 @@ export const weights: Weights = {
   feedbackWords: 20,
   sentenceB: 0.4,
   sentenceK: 1.2,
-  linear: [1, 0.22, 1.27, -0.05, 0.25, 1.05, 0, 0.78, -0.02, 0.35, 0, -0.02, -0.01, 0, 0],
+  linear: [0.9, 0.1, 1.27, -0.08, 0.05, 1.05, 0, 0.4, 0, 0.35],
 }
