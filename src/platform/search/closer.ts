@@ -9,7 +9,18 @@ import type { Weights } from './weights.ts'
  * in a row, `pairs` neighbours in question and text, `exact` found as the word itself, `phrase` runs of the same words with
  * the small ones between.
  */
-export const FEATURES = ['words', 'coverage', 'title', 'titleFit', 'sentence', 'sentenceFit', 'window', 'pairs', 'exact', 'phrase'] as const
+export const FEATURES = [
+  'words',
+  'coverage',
+  'title',
+  'titleFit',
+  'sentence',
+  'sentenceFit',
+  'window',
+  'pairs',
+  'exact',
+  'phrase',
+] as const
 export const FEATURE_COUNT = FEATURES.length
 
 const MEAN_SENTENCE = 14
@@ -47,10 +58,14 @@ export class CloserLook {
     this.#terms = asked.filter((term) => term.readings.length > 0).slice(0, MOST_TERMS)
     this.#worth = Float64Array.from(this.#terms, (term) => term.idf * term.factor)
     // Words that nothing contains weigh as well: a question half understood is half answered.
-    this.mass = Math.max(1e-6, asked.reduce((sum, term) => sum + term.idf * term.factor, 0))
+    this.mass = Math.max(
+      1e-6,
+      asked.reduce((sum, term) => sum + term.idf * term.factor, 0),
+    )
     this.#terms.forEach(({ readings, place, idf }, term) => {
       this.#rarity[place] ??= idf
-      for (const { stem, weight } of readings) this.#byStem.set(stem, [...(this.#byStem.get(stem) ?? []), { term, weight }])
+      for (const { stem, weight } of readings)
+        this.#byStem.set(stem, [...(this.#byStem.get(stem) ?? []), { term, weight }])
     })
     for (const { word, place } of terms) {
       const id = section.vocabulary.find(word)
@@ -96,7 +111,8 @@ export class CloserLook {
         sentences.now.raise(term, weight)
       }
       const { place } = this.#terms[(matches[0] as Match).term] as Term
-      if (i - lastAt <= NEAR && place !== lastPlace && Math.abs(place - lastPlace) <= NEAR) pairs.add(Math.min(place, lastPlace) * 64 + Math.max(place, lastPlace))
+      if (i - lastAt <= NEAR && place !== lastPlace && Math.abs(place - lastPlace) <= NEAR)
+        pairs.add(Math.min(place, lastPlace) * 64 + Math.max(place, lastPlace))
       lastPlace = place
       lastAt = i
     }
@@ -154,7 +170,8 @@ class Best {
 
   certain(): number {
     let sum = 0
-    for (let t = 0; t < this.reached.length; t++) if ((this.reached[t] as number) > 0.999) sum += this.#worth[t] as number
+    for (let t = 0; t < this.reached.length; t++)
+      if ((this.reached[t] as number) > 0.999) sum += this.#worth[t] as number
     return sum
   }
 }
@@ -200,7 +217,13 @@ class Sentences {
   #three(): number {
     let sum = 0
     for (let t = 0; t < this.#worth.length; t++) {
-      sum += (this.#worth[t] as number) * Math.max(this.now.reached[t] as number, this.#before.reached[t] as number, this.#beforeThat.reached[t] as number)
+      sum +=
+        (this.#worth[t] as number) *
+        Math.max(
+          this.now.reached[t] as number,
+          this.#before.reached[t] as number,
+          this.#beforeThat.reached[t] as number,
+        )
     }
     return sum
   }

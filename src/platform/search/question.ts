@@ -1,5 +1,5 @@
-import { everydayWords } from './everyday/words.ts'
 import { splitWord } from './compounds.ts'
+import { everydayWords } from './everyday/words.ts'
 import { relativesOf } from './relatives.ts'
 import type { Section } from './section.ts'
 import type { Synonyms } from './synonyms.ts'

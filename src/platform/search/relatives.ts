@@ -78,7 +78,11 @@ function containment(vocabulary: Vocabulary, word: string, stem: string, other: 
     return 0
   }
   const otherStem = vocabulary.language.stem(other)
-  const front = other.endsWith(word) ? other.slice(0, -word.length) : otherStem.endsWith(stem) ? otherStem.slice(0, -stem.length) : ''
+  const front = other.endsWith(word)
+    ? other.slice(0, -word.length)
+    : otherStem.endsWith(stem)
+      ? otherStem.slice(0, -stem.length)
+      : ''
   if (front.length < 3) return 0
   for (const link of vocabulary.language.links) {
     if (front.endsWith(link) && isKnown(vocabulary, front.slice(0, front.length - link.length))) return 1
