@@ -20,38 +20,25 @@ interface BarChartProps {
   bars: readonly Bar[]
 }
 
-const ROW = 34
-
 /** Bars to compare, with the table of the same figures. Attributes only, no styles: the security policy forbids them. */
 export function BarChart({ t, caption, valueTitle, labelTitle, bars }: BarChartProps) {
   const most = Math.max(...bars.map((bar) => bar.value), 0) || 1
   return (
     <figure class="chart">
       <figcaption>{caption}</figcaption>
-      <svg viewBox={`0 0 640 ${bars.length * ROW}`} role="img" aria-label={caption}>
-        {bars.map((bar, index) => {
-          const y = index * ROW
-          return (
-            <g key={bar.label}>
-              <text x={0} y={y + 21}>
-                {short(bar.label)}
-              </text>
-              <rect class="track" x={190} y={y + 8} width={330} height={18} rx={5} />
-              <rect
-                class={bar.weak ? 'bar weak' : 'bar'}
-                x={190}
-                y={y + 8}
-                width={Math.max((bar.value / most) * 330, 2)}
-                height={18}
-                rx={5}
-              />
-              <text class="value" x={532} y={y + 22}>
-                {bar.text}
-              </text>
-            </g>
-          )
-        })}
-      </svg>
+      {/* The table below says the same to those who cannot see it. */}
+      <div class="bars" aria-hidden="true">
+        {bars.map((bar) => (
+          <div key={bar.label} class="bar-row">
+            <span class="bar-label">{bar.label}</span>
+            <svg viewBox="0 0 100 10" preserveAspectRatio="none" role="presentation">
+              <rect class="track" width="100" height="10" />
+              <rect class={bar.weak ? 'bar weak' : 'bar'} width={Math.max((bar.value / most) * 100, 0.6)} height="10" />
+            </svg>
+            <span class="bar-value">{bar.text}</span>
+          </div>
+        ))}
+      </div>
       <Disclosure title={t('ui.chart.table')}>
         <div class="table-wrap">
           <table class="table">
@@ -77,8 +64,4 @@ export function BarChart({ t, caption, valueTitle, labelTitle, bars }: BarChartP
       </Disclosure>
     </figure>
   )
-}
-
-function short(label: string): string {
-  return label.length > 26 ? `${label.slice(0, 25)}…` : label
 }

@@ -8,15 +8,23 @@ export interface TocEntry {
   children?: readonly TocEntry[]
 }
 
+interface TocProps {
+  t: Translate
+  entries: readonly TocEntry[]
+  folded?: boolean
+  /** "On this page", unless said otherwise. */
+  label?: string
+}
+
 /** The contents of a long text. `folded` for narrow pages: closed at first. */
-export function Toc({ t, entries, folded }: { t: Translate; entries: readonly TocEntry[]; folded?: boolean }) {
+export function Toc({ t, entries, folded, label = t('ui.toc') }: TocProps) {
   if (entries.length < 2) return null
   if (folded)
     return (
-      <nav class="toc" aria-label={t('ui.toc')}>
+      <nav class="toc" aria-label={label}>
         <details class="disclosure">
           <summary>
-            {t('ui.toc')}
+            {label}
             <Icon name="chevron-down" />
           </summary>
           <div class="disclosure-body">{listOf(entries)}</div>
@@ -24,8 +32,8 @@ export function Toc({ t, entries, folded }: { t: Translate; entries: readonly To
       </nav>
     )
   return (
-    <nav class="toc" aria-labelledby="toc-title" data-toc>
-      <h2 id="toc-title">{t('ui.toc')}</h2>
+    <nav class="toc" aria-label={label} data-toc>
+      <h2>{label}</h2>
       {listOf(entries)}
     </nav>
   )

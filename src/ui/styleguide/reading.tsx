@@ -56,6 +56,7 @@ export function ReadingSpecimens({ t, lang, sample }: GuideProps) {
         <Toc
           t={t}
           folded
+          label={`${t('ui.toc')}: ${sample.short}`}
           entries={[
             { id: 'reading', title: sample.question },
             { id: 'forms', title: sample.long, children: [{ id: 'lists', title: sample.word }] },

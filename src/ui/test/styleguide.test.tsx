@@ -1,0 +1,30 @@
+import { describe, expect, it } from 'vitest'
+import { LANGS } from '../../kernel/lang.ts'
+import { formatsOf } from '../formats.ts'
+import { Styleguide } from '../styleguide/Styleguide.tsx'
+import { html, textsOf } from './render.ts'
+
+describe.each(LANGS)('every component, in %s', (lang) => {
+  const page = html(
+    <Styleguide t={textsOf(lang)} lang={lang} format={formatsOf(lang, 'Europe/Berlin')} now={new Date()} />,
+  )
+
+  it('keeps to the security policy: no inline style, script or handler', () => {
+    expect(page).not.toMatch(/\sstyle=/)
+    expect(page).not.toMatch(/<script/)
+    expect(page).not.toMatch(/\son[a-z]+=/)
+  })
+
+  it('has every id once', () => {
+    const ids = [...page.matchAll(/\sid="([^"]+)"/g)].map((match) => match[1])
+    expect(ids.filter((id, index) => ids.indexOf(id) !== index)).toEqual([])
+  })
+
+  it('labels, describes and links only what is there', () => {
+    const ids = new Set([...page.matchAll(/\sid="([^"]+)"/g)].map((match) => match[1]))
+    const named = [...page.matchAll(/\s(?:for|aria-describedby|aria-labelledby)="([^"]+)"/g)].flatMap((match) =>
+      (match[1] as string).split(' '),
+    )
+    expect(named.filter((id) => !ids.has(id))).toEqual([])
+  })
+})
