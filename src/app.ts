@@ -9,8 +9,10 @@ import type { HttpServices } from './adapters/http/services.ts'
 import { registerAssets } from './adapters/web/assets.ts'
 import { registerBrand } from './adapters/web/brand.ts'
 import { createPageCache } from './adapters/web/page-cache.ts'
+import { webNavigation } from './adapters/web/pages/index.ts'
 import { registerSecurity } from './adapters/web/security.ts'
 import { registerFiles } from './adapters/web/serve-files.ts'
+import { registerSpeculation } from './adapters/web/speculation.ts'
 import { registerWeb } from './adapters/web/web.ts'
 import { newId } from './kernel/ids.ts'
 import { pages, slices } from './slices.ts'
@@ -53,7 +55,7 @@ export async function createApp(options: ThekeOptions & { version: string }) {
   const services: HttpServices = {
     ...theke.http,
     slices,
-    navigation: slices.flatMap((slice) => slice.navigation ?? []),
+    navigation: [...slices.flatMap((slice) => slice.navigation ?? []), ...webNavigation],
   }
   let ready = false
   registerHealth(app, {
@@ -63,6 +65,7 @@ export async function createApp(options: ThekeOptions & { version: string }) {
   })
   await registerAssets(app)
   registerBrand(app, services)
+  registerSpeculation(app)
   registerFiles(app, services, SESSION_COOKIE)
   registerApi(app, services, { sessionCookie: SESSION_COOKIE, version: options.version })
   registerWeb(app, services, { pages, cache, sessionCookie: SESSION_COOKIE })

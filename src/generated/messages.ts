@@ -201,6 +201,7 @@ export type MessageKey =
   | 'ui.filters.label'
   | 'ui.filters.remove'
   | 'ui.form.restored'
+  | 'ui.help.group'
   | 'ui.inLanguage.de'
   | 'ui.inLanguage.el'
   | 'ui.inLanguage.en'

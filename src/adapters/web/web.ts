@@ -15,6 +15,7 @@ import type { PageCache } from './page-cache.ts'
 import { localUrl, pageCall } from './page-call.ts'
 import { renderError, renderPage } from './render.tsx'
 import { createRouter } from './router.ts'
+import { SPECULATION_HEADER } from './speculation.ts'
 
 interface WebOptions {
   pages: readonly Page[]
@@ -172,7 +173,10 @@ export function registerWeb(app: FastifyInstance, services: HttpServices, { page
     if (!('view' in result)) return reply
     const flash = takeFlash(request, reply, services.texts(base.place.lang))
     const html = await renderPage(services, { ...base, page, view: result, flash })
-    reply.code(result.status ?? 200).type('text/html; charset=utf-8')
+    reply
+      .code(result.status ?? 200)
+      .type('text/html; charset=utf-8')
+      .header('speculation-rules', SPECULATION_HEADER)
     const mayCache =
       page.cache && cacheFrom !== null && !flash && base.actor.personId === null && cache.cacheable(request.raw)
     if (mayCache && (result.status ?? 200) === 200) {
