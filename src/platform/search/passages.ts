@@ -7,6 +7,8 @@ import type { Findable, Passage } from './types.ts'
 const MOST_SENTENCES = 3
 const MOST_CHARACTERS = 420
 const LEAD_CHARACTERS = 240
+/** What a word in the heading counts beside one in the sentence. */
+const UNDER = 0.6
 /** Weaker readings find, but are not shown as matches. */
 const MARKED_FROM = 0.32
 
@@ -22,6 +24,9 @@ interface Sentence {
   start: number
   end: number
   marks: Mark[]
+  /** Of the heading that it stands under. */
+  under: Mark[]
+  isHeading: boolean
 }
 
 /** Which words of a text the question asked for, by any reading. */
@@ -61,7 +66,8 @@ export class Marker {
         const piece = text.slice(start, at)
         const trimmed = piece.trim()
         const from = start + piece.indexOf(trimmed)
-        if (trimmed !== '') sentences.push({ start: from, end: from + trimmed.length, marks })
+        if (trimmed !== '')
+          sentences.push({ start: from, end: from + trimmed.length, marks, under: [], isHeading: false })
         start = at
         marks = []
       },
@@ -77,7 +83,7 @@ export class Marker {
 /** The best quotations from a findable's text: at most `most`, best first, each of at most three sentences. */
 export function passagesOf(findable: Findable, marker: Marker, most: number): Passage[] {
   const { text } = findable
-  const sentences = marker.sentences(text)
+  const sentences = underHeadings(marker.sentences(text), findable)
   const windows = windowsOf(sentences, marker)
   const chosen: typeof windows = []
   for (const window of windows) {
@@ -97,6 +103,19 @@ export function passagesOf(findable: Findable, marker: Marker, most: number): Pa
   })
 }
 
+/** A quotation does not run over a heading, but what the heading says counts for what stands under it. */
+function underHeadings(sentences: Sentence[], { text, headings = [] }: Findable): Sentence[] {
+  if (headings.length === 0) return sentences
+  const known = new Set(headings.map((heading) => heading.trim()))
+  let under: Mark[] = []
+  for (const sentence of sentences) {
+    sentence.isHeading = known.has(text.slice(sentence.start, sentence.end))
+    if (sentence.isHeading) under = sentence.marks
+    sentence.under = under
+  }
+  return sentences
+}
+
 interface Window {
   from: number
   to: number
@@ -107,13 +126,14 @@ interface Window {
 function windowsOf(sentences: readonly Sentence[], marker: Marker): Window[] {
   const windows: Window[] = []
   sentences.forEach((first, from) => {
-    if (first.marks.length === 0) return
+    if (first.isHeading || (first.marks.length === 0 && first.under.length === 0)) return
     const worth = new Map<number, number>()
+    for (const mark of first.under) worth.set(mark.term, marker.worth(mark) * UNDER)
     for (let to = from; to < Math.min(sentences.length, from + MOST_SENTENCES); to++) {
       const last = sentences[to] as Sentence
-      if (to > from && last.end - first.start > MOST_CHARACTERS) break
+      if (last.isHeading || (to > from && last.end - first.start > MOST_CHARACTERS)) break
       for (const mark of last.marks) worth.set(mark.term, Math.max(worth.get(mark.term) ?? 0, marker.worth(mark)))
-      if (last.marks.length === 0) continue
+      if (last.marks.length === 0 && to > from) continue
       const total = [...worth.values()].reduce((sum, value) => sum + value, 0)
       windows.push({ from, to, score: total / (1 + 0.06 * (to - from)) })
     }
@@ -124,9 +144,13 @@ function windowsOf(sentences: readonly Sentence[], marker: Marker): Window[] {
 /** A short quotation takes in the sentence that follows, which often holds the answer. */
 function widened(window: Window, sentences: readonly Sentence[]): Window {
   let { from, to } = window
-  const size = (a: number, b: number) => (sentences[b] as Sentence).end - (sentences[a] as Sentence).start
-  while (to - from + 1 < MOST_SENTENCES && to + 1 < sentences.length && size(from, to + 1) <= MOST_CHARACTERS) to++
-  while (to - from + 1 < MOST_SENTENCES && from > 0 && size(from - 1, to) <= MOST_CHARACTERS) from--
+  const fits = (a: number, b: number): boolean => {
+    const [first, last] = [sentences[a], sentences[b]]
+    if (b - a >= MOST_SENTENCES || !first || !last || first.isHeading || last.isHeading) return false
+    return last.end - first.start <= MOST_CHARACTERS
+  }
+  while (fits(from, to + 1)) to++
+  while (fits(from - 1, to)) from--
   return { from, to, score: window.score }
 }
 
