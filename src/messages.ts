@@ -5,6 +5,7 @@ export const messages = collectMessages(
   import.meta.glob<Messages>(
     [
       './slices/*/messages/*.json',
+      './slices/*/*/messages/*.json',
       './adapters/*/messages/*.json',
       './adapters/*/*/messages/*.json',
       './ui/messages/*.json',

@@ -7,6 +7,7 @@ import { secretOf } from './platform/config/secret.ts'
 import type { Database as Connection } from './platform/database/connect.ts'
 import { startListener } from './platform/database/listen.ts'
 import { followEvents } from './platform/events/follow-events.ts'
+import { createExtraction } from './platform/extraction/extraction.ts'
 import { createFiles, createFolderStore, createS3Store, tidyFilesJob } from './platform/files/index.ts'
 import { housekeeping } from './platform/housekeeping.ts'
 import { createTexts } from './platform/i18n/translate.ts'
@@ -68,6 +69,7 @@ export async function createTheke({ config, log, database, now = () => new Date(
       texts,
       files,
       mail,
+      extraction: createExtraction(),
       installation,
       log,
       now,

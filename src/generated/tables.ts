@@ -1,5 +1,5 @@
 // Written by "npm run generate" from the migrated database. Do not edit.
-// Fingerprint: 49b18357d9efcdd5 2f0ebb0cf130a462
+// Fingerprint: d66b1d42b9a16291 ba17a0f41391c0df
 import type { ColumnType, Generated, GeneratedAlways } from 'kysely'
 
 export type JsonValue = string | number | boolean | null | JsonValue[] | { [key: string]: JsonValue }
@@ -194,6 +194,38 @@ export interface CategoryTranslationsTable {
   title: string
   description: Optional<string>
   slug: string
+}
+
+export interface DocumentPagesTable {
+  document_id: string
+  number: number
+  heading: string | null
+  text: string
+}
+
+export interface DocumentsTable {
+  id: Optional<string>
+  external_key: string | null
+  lang: 'de' | 'en' | 'el'
+  title: string
+  description: Optional<string>
+  category_id: string | null
+  owner_id: string | null
+  audience_id: string | null
+  portals: Optional<string[]>
+  file_id: string
+  file_name: string
+  file_type: string
+  file_size: number
+  state: Optional<'waiting' | 'ready' | 'failed'>
+  problem: 'encrypted' | 'damaged' | 'too_large' | 'no_text' | 'unsupported' | 'too_slow' | null
+  page_count: Optional<number>
+  is_paged: Optional<boolean>
+  published_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
+  expires_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
+  created_by: string | null
+  created_at: Optional<Moment>
+  changed_at: Optional<Moment>
 }
 
 export interface EventsTable {
@@ -539,6 +571,8 @@ export interface Tables {
   call_counts: CallCountsTable
   categories: CategoriesTable
   category_translations: CategoryTranslationsTable
+  document_pages: DocumentPagesTable
+  documents: DocumentsTable
   events: EventsTable
   file_leftovers: FileLeftoversTable
   files: FilesTable

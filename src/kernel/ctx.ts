@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely'
 import type { Tables } from '../generated/tables.ts'
 import type { Actor } from './actor.ts'
 import type { NewEvent } from './events.ts'
+import type { Extraction } from './extraction.ts'
 import type { Files } from './files.ts'
 import type { Lang } from './lang.ts'
 import type { NewMail } from './mail.ts'
@@ -57,6 +58,8 @@ export interface Ctx {
   /** Sends mail after the commit (or keeps it, when no SMTP server is set up). */
   readonly mail: { send(mail: NewMail): Promise<void> }
   readonly files: Files
+  /** Gets the text out of uploaded documents. */
+  readonly extraction: Extraction
   readonly search: SearchIndex
   /** By facet: who can say what its values are called. */
   readonly facetNames: Readonly<Record<string, FacetNames>>

@@ -12,7 +12,10 @@ const MOST_RATIO = 150
  * @param wanted names of entries whose content the caller needs
  * @throws ExtractionFailed `too_large` or `damaged`
  */
-export async function checkArchive(content: Uint8Array, wanted: readonly string[] = []): Promise<Record<string, Uint8Array>> {
+export async function checkArchive(
+  content: Uint8Array,
+  wanted: readonly string[] = [],
+): Promise<Record<string, Uint8Array>> {
   const archive = await open(Buffer.from(content.buffer, content.byteOffset, content.byteLength))
   const found: Record<string, Uint8Array> = {}
   let entries = 0

@@ -96,7 +96,8 @@ function joinLines(items) {
     const words = one.text.replace(/\s+/g, ' ').trim()
     if (!words) continue
     if (before === null) text = words
-    else if (isSameParagraph(before, one)) text = text.endsWith('-') && /^\p{Ll}/u.test(words) ? text.slice(0, -1) + words : `${text} ${words}`
+    else if (isSameParagraph(before, one))
+      text = text.endsWith('-') && /^\p{Ll}/u.test(words) ? text.slice(0, -1) + words : `${text} ${words}`
     else text = `${text}\n${words}`
     before = one
   }
@@ -112,7 +113,10 @@ function isSameParagraph(before, line) {
 
 async function readDocx(content) {
   const mammoth = (await import(workerData.libraries.mammoth)).default
-  const { value: html } = await mammoth.convertToHtml({ buffer: Buffer.from(content) }, { convertImage: mammoth.images.imgElement(async () => ({ src: '' })) })
+  const { value: html } = await mammoth.convertToHtml(
+    { buffer: Buffer.from(content) },
+    { convertImage: mammoth.images.imgElement(async () => ({ src: '' })) },
+  )
   const blocks = [...html.matchAll(/<(h[1-6]|p|li|td|th)\b[^>]*>([\s\S]*?)<\/\1>/g)].map(([, tag, inner]) => ({
     isHeading: tag.startsWith('h') && tag !== 'th',
     text: plain(inner),

@@ -1,4 +1,5 @@
 import type { Ctx, Database, Installation, Log } from '../../kernel/ctx.ts'
+import type { Extraction } from '../../kernel/extraction.ts'
 import type { Files } from '../../kernel/files.ts'
 import type { Lang } from '../../kernel/lang.ts'
 import type { NewMail } from '../../kernel/mail.ts'
@@ -23,6 +24,7 @@ export interface PlatformParts {
   texts(lang: Lang): Translate
   files: { over(db: Database, personId: string | null): Files }
   mail: { send(db: Database, mail: NewMail, jobs: Ctx['jobs']): Promise<void> }
+  extraction: Extraction
   installation: Installation
   log: Log
   /** The clock; another one in tests. */
@@ -49,6 +51,7 @@ export function runnerPorts(parts: PlatformParts): RunnerPorts {
         jobs: own,
         mail: { send: (mail) => parts.mail.send(over, mail, own) },
         files: parts.files.over(over, call.actor.personId),
+        extraction: parts.extraction,
         search: parts.search,
         facetNames: parts.facetNames,
         settings: parts.settings.over(

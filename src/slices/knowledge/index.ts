@@ -1,6 +1,14 @@
 import type { Slice } from '../../kernel/slice.ts'
 import type { Page } from '../../ui/page.ts'
 import { findables, mayReadFile, navigation, personalData, readiness, siteMap } from './contributes.ts'
+import {
+  documentFindables,
+  documentNavigation,
+  documentOperations,
+  documentPages,
+  extractDocument,
+  mayReadDocumentFile,
+} from './documents/index.ts'
 import { namesOfFacets } from './facet-names.ts'
 import { listArticles } from './operations/list-articles.ts'
 import { listCategories } from './operations/list-categories.ts'
@@ -14,14 +22,25 @@ import { redirectOf } from './operations/redirect-of.ts'
 /** The knowledge base: articles of every kind, their translations, versions, review, and what readers say of them. */
 export const knowledge: Slice = {
   name: 'knowledge',
-  operations: [readArticle, redirectOf, listArticles, listRelated, listCategories, listProducts, listTags, rateArticle],
+  operations: [
+    readArticle,
+    redirectOf,
+    listArticles,
+    listRelated,
+    listCategories,
+    listProducts,
+    listTags,
+    rateArticle,
+    ...documentOperations,
+  ],
   permissions: [
     { name: 'knowledge.write', title: 'knowledge.permission.write' },
     { name: 'knowledge.review', title: 'knowledge.permission.review' },
     { name: 'knowledge.manage', title: 'knowledge.permission.manage' },
   ],
-  navigation,
-  findables: [findables],
+  navigation: [...navigation, documentNavigation],
+  findables: [findables, documentFindables],
+  jobs: [extractDocument],
   facetNames: namesOfFacets,
   changesPages: [
     'article.published',
@@ -33,12 +52,15 @@ export const knowledge: Slice = {
     'articles.loaded',
     'category.changed',
     'product.changed',
+    'document.extracted',
+    'document.changed',
+    'document.removed',
   ],
   personalData,
-  fileAccess: { article: mayReadFile },
+  fileAccess: { article: mayReadFile, document: mayReadDocumentFile },
   siteMap,
   readiness,
 }
 
 /** The pages of the knowledge base: reading and writing. */
-export const knowledgePages: Page[] = []
+export const knowledgePages: Page[] = [...documentPages]

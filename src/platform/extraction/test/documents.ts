@@ -10,7 +10,9 @@ export function makePdf(pages: { heading?: string; lines: string[] }[], options:
   add('<< /Type /Catalog /Pages 2 0 R /Outlines 4 0 R >>')
   add(`<< /Type /Pages /Kids [${pages.map((_, n) => `${first + n * 3} 0 R`).join(' ')}] /Count ${pages.length} >>`)
   add('<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>')
-  add(`<< /Type /Outlines /First ${first + 2} 0 R /Last ${first + (pages.length - 1) * 3 + 2} 0 R /Count ${pages.length} >>`)
+  add(
+    `<< /Type /Outlines /First ${first + 2} 0 R /Last ${first + (pages.length - 1) * 3 + 2} 0 R /Count ${pages.length} >>`,
+  )
   pages.forEach(({ heading, lines }, n) => {
     const own = first + n * 3
     const content =
@@ -68,7 +70,9 @@ export function makeDocx(paragraphs: string[]): Uint8Array {
 /** An OpenDocument text of paragraphs; those that begin with `# ` are headings. */
 export function makeOdt(paragraphs: string[]): Uint8Array {
   const body = paragraphs
-    .map((text) => (text.startsWith('# ') ? `<text:h text:outline-level="1">${text.slice(2)}</text:h>` : `<text:p>${text}</text:p>`))
+    .map((text) =>
+      text.startsWith('# ') ? `<text:h text:outline-level="1">${text.slice(2)}</text:h>` : `<text:p>${text}</text:p>`,
+    )
     .join('')
   return zipSync({
     mimetype: [utf8('application/vnd.oasis.opendocument.text'), { level: 0 }],

@@ -24,7 +24,9 @@ describe('a PDF', () => {
     await expect(extraction.read(makePdf([{ lines: [] }], { text: false }), 'application/pdf')).rejects.toMatchObject({
       problem: 'no_text',
     })
-    await expect(extraction.read(new TextEncoder().encode('%PDF-1.7 nothing else'), 'application/pdf')).rejects.toMatchObject({
+    await expect(
+      extraction.read(new TextEncoder().encode('%PDF-1.7 nothing else'), 'application/pdf'),
+    ).rejects.toMatchObject({
       problem: 'damaged',
     })
   })
@@ -35,7 +37,10 @@ describe('an office document', () => {
     ['docx', DOCX, makeDocx],
     ['odt', ODT, makeOdt],
   ] as const)('(%s) gives its text by sections', async (_name, type, make) => {
-    const { pages, isPaged } = await extraction.read(make(['# Umzug', 'Melden Sie sich &amp; Ihre Zähler ab.', '# Kosten', 'Keine.']), type)
+    const { pages, isPaged } = await extraction.read(
+      make(['# Umzug', 'Melden Sie sich &amp; Ihre Zähler ab.', '# Kosten', 'Keine.']),
+      type,
+    )
     expect(isPaged).toBe(false)
     expect(pages).toEqual([
       { number: 1, heading: 'Umzug', text: 'Umzug\nMelden Sie sich & Ihre Zähler ab.' },
@@ -48,10 +53,14 @@ describe('an office document', () => {
   })
 
   it('that is no archive is refused as damaged', async () => {
-    await expect(extraction.read(new TextEncoder().encode('PK\u0003\u0004 not really'), DOCX)).rejects.toMatchObject({ problem: 'damaged' })
+    await expect(extraction.read(new TextEncoder().encode('PK\u0003\u0004 not really'), DOCX)).rejects.toMatchObject({
+      problem: 'damaged',
+    })
   })
 
   it('of another kind is refused', async () => {
-    await expect(extraction.read(new Uint8Array(10), 'application/zip')).rejects.toMatchObject({ problem: 'unsupported' })
+    await expect(extraction.read(new Uint8Array(10), 'application/zip')).rejects.toMatchObject({
+      problem: 'unsupported',
+    })
   })
 })

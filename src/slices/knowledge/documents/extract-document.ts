@@ -18,7 +18,8 @@ async function extract(ctx: Ctx, id: string, fileId: string) {
   if (document?.file_id !== fileId) return
   try {
     const text = await ctx.extraction.read(await buffer(await ctx.files.open(fileId)), document.file_type)
-    if (await keepText(ctx, id, fileId, text)) ctx.emit({ type: 'document.extracted', subject: { kind: 'document', id } })
+    if (await keepText(ctx, id, fileId, text))
+      ctx.emit({ type: 'document.extracted', subject: { kind: 'document', id } })
   } catch (error) {
     if (!(error instanceof ExtractionFailed)) throw error
     await keepProblem(ctx, id, fileId, error.problem)

@@ -27,7 +27,9 @@ export const documentFindables: FindableSource = {
   async *all(ctx) {
     let after: { id: string; number: number } | null = null
     do {
-      const place: RawBuilder<unknown> = after ? sql`(a.id, p.number) > (${after.id}::uuid, ${after.number})` : sql`true`
+      const place: RawBuilder<unknown> = after
+        ? sql`(a.id, p.number) > (${after.id}::uuid, ${after.number})`
+        : sql`true`
       const rows: PageRow[] = await select(ctx, place, BATCH)
       if (rows.length > 0) yield rows.map(findableOf)
       const last = rows.at(-1)

@@ -2,9 +2,11 @@ import { may } from '../../../kernel/actor.ts'
 import type { Ctx } from '../../../kernel/ctx.ts'
 import type { StoredFile } from '../../../kernel/files.ts'
 import type { Operation } from '../../../kernel/operation.ts'
+import type { NavigationItem } from '../../../kernel/slice.ts'
 import type { Page } from '../../../ui/page.ts'
 import { addDocument } from './operations/add-document.ts'
 import { changeDocument } from './operations/change-document.ts'
+import { listAudienceChoices } from './operations/list-audience-choices.ts'
 import { listDocuments } from './operations/list-documents.ts'
 import { listEditableDocuments } from './operations/list-editable-documents.ts'
 import { readDocument } from './operations/read-document.ts'
@@ -19,6 +21,7 @@ export { extractDocument } from './extract-document.ts'
 export { documentFindables } from './find-pages.ts'
 
 export const documentOperations: Operation[] = [
+  listAudienceChoices,
   listDocuments,
   readDocument,
   addDocument,
@@ -27,6 +30,17 @@ export const documentOperations: Operation[] = [
   listEditableDocuments,
   readEditableDocument,
 ]
+
+/** Place in the administration. */
+export const documentNavigation: NavigationItem = {
+  place: 'admin',
+  group: 'knowledge.nav.group',
+  title: 'knowledge.documents.nav',
+  path: '/admin/documents',
+  icon: 'book-open',
+  order: 13,
+  visible: (actor) => may(actor, 'knowledge.write'),
+}
 
 export const documentPages: Page[] = [documentPage, adminDocumentsPage, adminDocumentPage]
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Id, LangSchema, Line, cleanText } from '../../../kernel/schema.ts'
+import { cleanText, Id, LangSchema, Line } from '../../../kernel/schema.ts'
 import type { DocumentFields } from './store.ts'
 
 /** What an editor says of a document. */
@@ -15,5 +15,12 @@ export const DocumentInput = z.object({
 /** The same, as the store takes it. */
 export function fieldsOf(input: z.output<typeof DocumentInput>): DocumentFields {
   const { lang, title, description, portals } = input
-  return { lang, title, description, portals, categoryId: input.categoryId ?? null, audienceId: input.audienceId ?? null }
+  return {
+    lang,
+    title,
+    description,
+    portals,
+    categoryId: input.categoryId ?? null,
+    audienceId: input.audienceId ?? null,
+  }
 }

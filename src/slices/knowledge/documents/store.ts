@@ -43,7 +43,8 @@ const columns = sql`a.id, a.lang, a.title, a.description, a.category_id, a.audie
 
 /** The document, if this actor may read it. */
 export async function findReadableDocument(ctx: Ctx, id: string): Promise<DocumentRow | undefined> {
-  const { rows } = await sql<DocumentRow>`select ${columns} from documents a where a.id = ${id} and ${visible(ctx)}`.execute(ctx.db)
+  const { rows } =
+    await sql<DocumentRow>`select ${columns} from documents a where a.id = ${id} and ${visible(ctx)}`.execute(ctx.db)
   return rows[0]
 }
 
@@ -54,7 +55,10 @@ export async function findDocument(ctx: Ctx, id: string): Promise<DocumentRow | 
 }
 
 /** Documents that this actor may read, newest first. */
-export async function listReadableDocuments(ctx: Ctx, { cursor, limit }: { cursor?: string | undefined; limit: number }) {
+export async function listReadableDocuments(
+  ctx: Ctx,
+  { cursor, limit }: { cursor?: string | undefined; limit: number },
+) {
   const after = cursor ? decodeCursor(cursor, 2) : null
   const { rows } = await sql<DocumentRow>`select ${columns} from documents a where ${visible(ctx)}
     and ${after ? sql`(a.published_at, a.id) < (${after[0]}::timestamptz, ${after[1]}::uuid)` : sql`true`}
@@ -87,7 +91,13 @@ export async function listHeadings(ctx: Ctx, documentId: string) {
   return rows
 }
 
-export async function insertDocument(ctx: Ctx, id: string, file: StoredFile, fields: DocumentFields, externalKey: string | null) {
+export async function insertDocument(
+  ctx: Ctx,
+  id: string,
+  file: StoredFile,
+  fields: DocumentFields,
+  externalKey: string | null,
+) {
   await ctx.db
     .insertInto('documents')
     .values({
@@ -131,7 +141,13 @@ export async function deleteDocument(ctx: Ctx, id: string) {
 export async function keepText(ctx: Ctx, id: string, fileId: string, document: ExtractedDocument): Promise<boolean> {
   const kept = await ctx.db
     .updateTable('documents')
-    .set({ state: 'ready', problem: null, page_count: document.pages.length, is_paged: document.isPaged, changed_at: ctx.now() })
+    .set({
+      state: 'ready',
+      problem: null,
+      page_count: document.pages.length,
+      is_paged: document.isPaged,
+      changed_at: ctx.now(),
+    })
     .where('id', '=', id)
     .where('file_id', '=', fileId)
     .returning('id')
