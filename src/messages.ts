@@ -6,6 +6,7 @@ export const messages = collectMessages(
     [
       './slices/*/messages/*.json',
       './slices/*/*/messages/*.json',
+      './slices/*/pages/*/messages/*.json',
       './adapters/*/messages/*.json',
       './adapters/*/*/messages/*.json',
       './ui/messages/*.json',

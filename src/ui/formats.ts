@@ -10,6 +10,8 @@ export interface Formats {
   moment(at: Date | string): string
   /** `18:42` */
   time(at: Date | string): string
+  /** Hour of the day, 0 to 23. */
+  hour(at: Date | string): number
   /** `vor 3 Tagen` */
   ago(at: Date | string, now?: Date): string
   number(value: number): string
@@ -38,6 +40,7 @@ function createFormats(lang: string, timeZone: string): Formats {
     const format = new Intl.DateTimeFormat(locale, { timeZone, ...options })
     return (at: Date | string) => format.format(typeof at === 'string' ? new Date(at) : at)
   }
+  const hour = new Intl.DateTimeFormat('en-GB', { timeZone, hour: 'numeric', hourCycle: 'h23' })
   const number = new Intl.NumberFormat(locale)
   const oneDigit = new Intl.NumberFormat(locale, { maximumFractionDigits: 1 })
   const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 })
@@ -54,6 +57,7 @@ function createFormats(lang: string, timeZone: string): Formats {
       minute: '2-digit',
     }),
     time: date({ hour: '2-digit', minute: '2-digit' }),
+    hour: (at) => Number(hour.format(new Date(at))),
     ago: (at, now = new Date()) => ago(relative, new Date(at), now),
     number: (value) => number.format(value),
     percent: (share) => percent.format(share),

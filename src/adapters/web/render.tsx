@@ -7,6 +7,7 @@ import type { Lang } from '../../kernel/lang.ts'
 import { Refusal } from '../../kernel/refusal.ts'
 import type { NavigationItem } from '../../kernel/slice.ts'
 import type { TextKey, Translate } from '../../kernel/text.ts'
+import { SearchSuggest } from '../../ui/components/SearchSuggest.tsx'
 import type { IconName } from '../../ui/icon-names.ts'
 import type { Page, PageView } from '../../ui/page.ts'
 import type { HttpServices } from '../http/services.ts'
@@ -62,7 +63,13 @@ export async function renderPage(services: HttpServices, parts: RenderParts): Pr
       ? { name: actor.name ?? '', items: links(shown, 'account', place.path, url, t), signOut: url('/sign-out') }
       : null,
     signIn: place.path === '/sign-in' ? null : `${url('/sign-in')}?next=${encodeURIComponent(request.url)}`,
-    search: plain || place.path === '/' || place.path === '/search' || isAdmin ? null : { action: url('/search') },
+    search:
+      plain || place.path === '/' || place.path === '/search' || isAdmin
+        ? null
+        : {
+            action: url('/search'),
+            suggest: <SearchSuggest t={t} lang={lang} portal={portal} action={url('/search')} />,
+          },
     breadcrumbs: view.breadcrumbs ?? [],
     flash,
     person:
@@ -203,7 +210,9 @@ async function personStrip(
 }
 
 function alternates(view: PageView, place: Place, origin: string) {
-  const all = place.portal.langs.map((lang) => ({
+  // A page that names its translations is not there in other languages: readers get a fall-back, search engines are not told of it.
+  const langs = place.portal.langs.filter((lang) => !view.alternates || view.alternates[lang])
+  const all = langs.map((lang) => ({
     lang: lang as string,
     href: origin + localUrl(place.base, lang, view.alternates?.[lang] ?? place.path),
   }))

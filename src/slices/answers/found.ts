@@ -138,9 +138,10 @@ export function kindOf(doc: Findable): string {
 export async function facetsView(ctx: Ctx, facets: Record<string, FacetCount[]>): Promise<z.input<typeof FacetsView>> {
   const shown: z.input<typeof FacetsView> = {}
   for (const facet of FACETS) {
-    const values = facets[facet === 'kind' ? 'type' : facet]?.slice(0, MOST_VALUES) ?? []
+    const source = facet === 'kind' ? 'type' : facet
+    const values = facets[source]?.slice(0, MOST_VALUES) ?? []
     if (values.length === 0) continue
-    const names = await ctx.facetNames[facet]?.(
+    const names = await ctx.facetNames[source]?.(
       ctx,
       values.map((one) => one.value),
     )

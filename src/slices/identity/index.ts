@@ -2,8 +2,10 @@ import type { Ctx } from '../../kernel/ctx.ts'
 import type { Slice } from '../../kernel/slice.ts'
 import type { Page } from '../../ui/page.ts'
 import { personalData } from './personal-data.ts'
+import type { Home } from './portal-definition.ts'
 import { textIn } from './rules.ts'
 import { listAudienceNames } from './store/audiences.ts'
+import { findHome } from './store/homes.ts'
 import { idsByKey, listHolders, namesOf } from './store/persons.ts'
 
 export { createIdentification } from './identification.ts'
@@ -45,4 +47,9 @@ export async function audienceChoices(ctx: Ctx): Promise<{ id: string; key: stri
     key,
     name: textIn(names, ctx.lang, key),
   }))
+}
+
+/** What the home page of the portal that the actor is in says: greeting, tiles and questions, with links that name things. */
+export function homeOf(ctx: Ctx): Promise<Home | undefined> {
+  return findHome(ctx.db, ctx.actor.portal)
 }

@@ -17,12 +17,15 @@ import { listRelated } from './operations/list-related.ts'
 import { listTags } from './operations/list-tags.ts'
 import { rateArticle } from './operations/rate-article.ts'
 import { readArticle } from './operations/read-article.ts'
+import { readHome } from './operations/read-home.ts'
 import { redirectOf } from './operations/redirect-of.ts'
+import { readingPages } from './pages/reading/index.ts'
 
 /** The knowledge base: articles of every kind, their translations, versions, review, and what readers say of them. */
 export const knowledge: Slice = {
   name: 'knowledge',
   operations: [
+    readHome,
     readArticle,
     redirectOf,
     listArticles,
@@ -63,4 +66,4 @@ export const knowledge: Slice = {
 }
 
 /** The pages of the knowledge base: reading and writing. */
-export const knowledgePages: Page[] = [...documentPages]
+export const knowledgePages: Page[] = [...readingPages, ...documentPages]

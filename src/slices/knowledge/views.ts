@@ -58,7 +58,9 @@ export const ArticleView = z.object({
   contents: z.array(z.object({ id: z.string(), title: z.string(), level: z.number().int() })),
   tags: z.array(z.string()),
   products: z.array(ProductItem.omit({ id: true })),
-  categoryPath: z.array(Id).describe('Categories from the root down'),
+  categories: z
+    .array(z.object({ id: Id, key: z.string(), slug: z.string(), title: z.string(), lang: LangSchema }))
+    .describe('Categories from the root down'),
   translations: z.array(z.object({ lang: LangSchema, slug: z.string() })),
   attachments: z.array(
     z.object({ id: Id, name: z.string(), type: z.string(), size: z.number(), lang: LangSchema.nullable() }),

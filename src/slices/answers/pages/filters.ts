@@ -65,7 +65,7 @@ export function filterGroups(
   })
 
   function label(facet: FacetName, value: string, name: string | null): string {
-    if (facet === 'kind') return kindName(t, value)
+    if (facet === 'kind') return name ?? kindName(t, value)
     if (facet === 'lang' && (value === 'de' || value === 'en' || value === 'el')) return t(`answers.language.${value}`)
     return name ?? value
   }

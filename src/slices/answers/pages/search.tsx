@@ -7,6 +7,7 @@ import { FilterList } from '../../../ui/components/FilterList.tsx'
 import { Notice } from '../../../ui/components/Notice.tsx'
 import { Pagination } from '../../../ui/components/Pagination.tsx'
 import { SearchField } from '../../../ui/components/SearchField.tsx'
+import { SearchSuggest } from '../../../ui/components/SearchSuggest.tsx'
 import { Island } from '../../../ui/island.tsx'
 import { definePage, type PageCall, type PageView } from '../../../ui/page.ts'
 import { recordQuestion } from '../operations/record-question.ts'
@@ -14,7 +15,6 @@ import { searchOperation } from '../operations/search.ts'
 import { LONGEST_QUESTION } from '../rules.ts'
 import { type Chosen, chosenIn, filterGroups, searchUrl } from './filters.ts'
 import { Result } from './Result.tsx'
-import { SearchSuggest } from './SearchSuggest.tsx'
 
 const PAGE_SIZE = 10
 
@@ -81,7 +81,7 @@ function startOf(call: PageCall): PageView {
 function Field({ call, q, failed }: { call: PageCall; q: string; failed?: boolean }) {
   return (
     <SearchField t={call.t} action={call.url('/search')} value={q} hero keep={failed ? { after: q } : {}}>
-      <SearchSuggest call={call} />
+      <SearchSuggest t={call.t} lang={call.lang} portal={call.portal} action={call.url('/search')} />
     </SearchField>
   )
 }

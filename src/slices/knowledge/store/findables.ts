@@ -5,6 +5,7 @@ import { visible } from './visible.ts'
 
 interface FindableRow {
   id: string
+  external_key: string | null
   lang: string
   slug: string
   kind: string
@@ -51,7 +52,7 @@ export async function listIdsOf(ctx: Ctx, place: { category?: string; product?: 
 
 async function select(ctx: Ctx, which: RawBuilder<unknown>, limit: number) {
   const { rows } = await sql<FindableRow>`
-    select a.id, p.lang, t.slug, a.kind, p.title, p.summary, p.plain, p.keywords, p.tags, p.contents, a.audience_id, a.portals, p.published_at,
+    select a.id, a.external_key, p.lang, t.slug, a.kind, p.title, p.summary, p.plain, p.keywords, p.tags, p.contents, a.audience_id, a.portals, p.published_at,
       (select array_agg(up.key order by cardinality(up.path)) from categories c join categories up on up.id = any(c.path)
         where c.id = a.category_id) as categories,
       (select array_agg(x.key) from article_products ap join products x on x.id = ap.product_id where ap.article_id = a.id) as products,
@@ -75,6 +76,7 @@ function findableOf(row: FindableRow): Findable {
     keywords: [...row.keywords, ...row.tags],
     url: `/articles/${row.slug}`,
     audience: row.audience_id,
+    ...(row.external_key ? { externalKey: row.external_key } : {}),
     facets: {
       type: [row.kind],
       category: row.categories ?? [],

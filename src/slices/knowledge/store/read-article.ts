@@ -24,7 +24,7 @@ export interface ReadableArticle {
   checked_at: Date | null
   checked_by: string | null
   owner: string | null
-  category_path: string[] | null
+  categories: { id: string; key: string; slug: string; title: string; lang: 'de' | 'en' | 'el' }[]
   products: { key: string; icon: string; titles: Record<string, string> }[]
   translations: { lang: 'de' | 'en' | 'el'; slug: string }[]
   attachments: { id: string; name: string; type: string; size: number; lang: 'de' | 'en' | 'el' | null }[]
@@ -55,7 +55,7 @@ function readable(ctx: Ctx, lang: string, which: ReturnType<typeof sql>) {
       p.fixed_in, p.contents, p.tags, p.first_published_at, p.published_at, a.checked_at,
       (select name from persons where id = a.checked_by) as checked_by,
       (select name from persons where id = a.owner_id) as owner,
-      (select c.path::text[] from categories c where c.id = a.category_id) as category_path,
+      ${categoriesAbove(ctx, lang)} as categories,
       (select t.slug from article_translations t where t.article_id = a.id and t.lang = p.lang) as slug,
       coalesce((select json_agg(json_build_object('key', x.key, 'icon', x.icon, 'titles', x.titles) order by x.position, x.key)
         from article_products ap join products x on x.id = ap.product_id where ap.article_id = a.id), '[]') as products,
@@ -69,6 +69,19 @@ function readable(ctx: Ctx, lang: string, which: ReturnType<typeof sql>) {
       select * from article_publications p where p.article_id = a.id order by ${bestTranslation(lang)} limit 1
     ) p
     where ${which} and ${visible(ctx)}`
+}
+
+/** The categories of `a` from the root down, as far as this actor may see them. */
+function categoriesAbove({ actor }: Ctx, lang: string) {
+  const seen = sql`c.audience_id is null or c.audience_id = any(${[...actor.audiences]}::uuid[])`
+  return sql`coalesce((
+    select json_agg(json_build_object('id', c.id, 'key', c.key, 'slug', n.slug, 'title', n.title, 'lang', n.lang) order by cardinality(c.path))
+    from categories own join categories c on c.id = any(own.path)
+    cross join lateral (
+      select * from category_translations x where x.category_id = c.id order by (x.lang = ${lang}) desc, x.lang limit 1
+    ) n
+    where own.id = a.category_id and (${seen})
+  ), '[]')`
 }
 
 /** Where the links of `p` lead, for those articles that this actor may read. */

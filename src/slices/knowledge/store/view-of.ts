@@ -44,7 +44,7 @@ export function viewOf(row: ReadableArticle, lang: string) {
     contents: row.contents,
     tags: row.tags,
     products: row.products,
-    categoryPath: row.category_path ?? [],
+    categories: row.categories,
     translations: row.translations,
     attachments: row.attachments,
     linked: row.linked,

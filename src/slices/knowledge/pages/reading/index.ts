@@ -1,0 +1,20 @@
+import type { Page } from '../../../../ui/page.ts'
+import { articlePage } from './article.tsx'
+import { categoryByKeyPage, categoryPage } from './category.tsx'
+import { categoryFeedPage, feedPage } from './feed.ts'
+import { helpPage } from './help.tsx'
+import { homePage } from './home.tsx'
+import { listPage, newsPage } from './list.tsx'
+
+/** The pages that readers see. */
+export const readingPages: Page[] = [
+  homePage,
+  helpPage,
+  listPage,
+  newsPage,
+  feedPage,
+  categoryFeedPage,
+  categoryPage,
+  categoryByKeyPage,
+  articlePage,
+]
