@@ -7,6 +7,7 @@ import { migrate } from './platform/database/migrate.ts'
 import { openServer } from './platform/database/open.ts'
 import { DatabaseProblem } from './platform/database/problem.ts'
 import { createLog } from './platform/log/log.ts'
+import { demoAccountLines } from './process/demonstration.ts'
 import { explain, requirePort, StartProblem } from './process/port.ts'
 import { serve } from './process/serve.ts'
 import { onShutdown } from './process/shutdown.ts'
@@ -43,6 +44,7 @@ async function start(config: Config) {
       await serving.close()
       await server.stop()
     })
+    if (config.demo) for (const line of await demoAccountLines()) say(line)
     say(`\nTheke is open: ${config.url}`)
   } catch (error) {
     await server.stop()

@@ -128,3 +128,6 @@ export async function createTheke({ config, log, database, now = () => new Date(
     },
   }
 }
+
+/** The core, put together. */
+export type Theke = Awaited<ReturnType<typeof createTheke>>

@@ -20,10 +20,13 @@ export function ensureInstalled() {
   }
   say('Installing packages (a minute or two the first time) …')
   rmSync(stamp, { force: true })
+  // Without npm's own note an installation was broken off: packages may be half there.
+  if (!existsSync(fromPackages('.package-lock.json'))) rmSync(fromPackages(''), { recursive: true, force: true })
   const npm = process.env.npm_execpath
   const [command, args] = npm ? [process.execPath, [npm]] : ['npm', []]
+  // Not "npm ci": it insists on packages for other systems being in the lock file, which no registry has to offer.
   // Development packages belong to it: the program is built here.
-  const result = spawnSync(command, [...args, 'ci', '--include=dev', '--no-audit', '--no-fund'], {
+  const result = spawnSync(command, [...args, 'install', '--no-save', '--include=dev', '--no-audit', '--no-fund'], {
     cwd: root,
     stdio: ['ignore', 'inherit', 'inherit'],
   })

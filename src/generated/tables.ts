@@ -1,5 +1,5 @@
 // Written by "npm run generate" from the migrated database. Do not edit.
-// Fingerprint: d66b1d42b9a16291 ba17a0f41391c0df
+// Fingerprint: f020bb6d90e4b008 5242b6942b506d48
 import type { ColumnType, Generated, GeneratedAlways } from 'kysely'
 
 export type JsonValue = string | number | boolean | null | JsonValue[] | { [key: string]: JsonValue }
@@ -194,6 +194,11 @@ export interface CategoryTranslationsTable {
   title: string
   description: Optional<string>
   slug: string
+}
+
+export interface DemonstrationLoadsTable {
+  slice: string
+  loaded_at: Optional<Moment>
 }
 
 export interface DocumentPagesTable {
@@ -571,6 +576,7 @@ export interface Tables {
   call_counts: CallCountsTable
   categories: CategoriesTable
   category_translations: CategoryTranslationsTable
+  demonstration_loads: DemonstrationLoadsTable
   document_pages: DocumentPagesTable
   documents: DocumentsTable
   events: EventsTable

@@ -1,4 +1,5 @@
 import type { Actor } from './actor.ts'
+import type { Command } from './command.ts'
 import type { Ctx, FacetNames } from './ctx.ts'
 import type { Event, Reaction } from './events.ts'
 import type { StoredFile } from './files.ts'
@@ -80,6 +81,14 @@ export interface Readiness {
   done(ctx: Ctx): Promise<boolean>
 }
 
+/** An account to try the demonstration with. */
+export interface DemoAccount {
+  /** What one can do with it, e.g. `Editor`. */
+  role: string
+  email: string
+  password: string
+}
+
 /** A slice, as its `index.ts` offers it to the composition root. */
 export interface Slice {
   name: string
@@ -103,4 +112,8 @@ export interface Slice {
   readiness?: readonly Readiness[]
   /** Loads demonstration content; called once, in order of the slices, each in its own transaction. */
   demo?: (ctx: Ctx, folder: string) => Promise<void>
+  /** Accounts of the demonstration content, told to whoever starts it. */
+  demoAccounts?: (folder: string) => Promise<DemoAccount[]>
+  /** Commands of the command line. */
+  commands?: readonly Command[]
 }

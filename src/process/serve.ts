@@ -2,6 +2,7 @@ import { createApp } from '../app.ts'
 import type { Log } from '../kernel/ctx.ts'
 import type { Config } from '../platform/config/config.ts'
 import { connectDatabase } from '../platform/database/connect.ts'
+import { loadDemo } from './demonstration.ts'
 
 /** Serves on the migrated database at `url`. Gives the address and how to stop in order. */
 export async function serve({ config, log, url, version }: { config: Config; log: Log; url: string; version: string }) {
@@ -11,6 +12,7 @@ export async function serve({ config, log, url, version }: { config: Config; log
     onError: (error) => log.warn({ err: error }, 'the database is away'),
   })
   const app = await createApp({ config, log, database, version })
+  if (config.demo) await loadDemo(app.theke, (text) => process.stdout.write(`${text}\n`))
   const address = await app.listen()
   return {
     address,
