@@ -38,6 +38,7 @@ export async function createTheke({ config, log, database, now = () => new Date(
     demo: config.demo,
     secret: secretOf(config.secret, config.dataFolder),
     uploadLimit: config.uploadLimit,
+    permissions: slices.flatMap((slice) => slice.permissions ?? []),
   }
   const texts = createTexts(messages)
   const search = createSearchIndex()

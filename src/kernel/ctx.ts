@@ -8,6 +8,7 @@ import type { Lang } from './lang.ts'
 import type { NewMail } from './mail.ts'
 import type { SearchIndex } from './search.ts'
 import type { Settings } from './settings.ts'
+import type { PermissionDeclaration } from './slice.ts'
 import type { Translate } from './text.ts'
 
 /** Every table of Theke, typed. Inside a command it is the command's transaction. */
@@ -38,6 +39,8 @@ export interface Installation {
   /** Key for signatures and one-time links; 32 bytes, base64url. Never leaves the server. */
   secret: string
   uploadLimit: number
+  /** Every permission that a slice declares: what roles can be made of. */
+  permissions: readonly PermissionDeclaration[]
 }
 
 /** Names of a facet's values in the reader's language; values that have none are left out. */

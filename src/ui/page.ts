@@ -63,6 +63,10 @@ export interface PageCall {
   /** Public address of the installation, without slash at the end. */
   readonly origin: string
   readonly form: FormState | null
+  /** Cookies that came with the request, decoded. For pages that keep something of their own; see {@link Cookie}. */
+  readonly cookies: Readonly<Record<string, string | undefined>>
+  /** What the browser says it is (User-Agent). */
+  readonly userAgent: string | null
   /** Address of a page of this portal in the reader's language (or another): `url('/help')` → `/de/help`. */
   url(path: string, lang?: Lang): string
   run<I extends z.ZodType, O extends z.ZodType>(operation: Operation<I, O>, input: z.input<I>): Promise<z.output<O>>

@@ -46,6 +46,8 @@ export function pageCall(services: HttpServices, parts: CallParts): PageCall {
     path: place.path,
     origin: services.installation.url,
     form,
+    cookies: request.cookies,
+    userAgent: request.headers['user-agent'] ?? null,
     url: (path, other) => localUrl(place.base, other ?? lang, path),
     run: (operation, input) => services.runner.run(operation, { actor, lang, requestId: request.id }, input),
   }

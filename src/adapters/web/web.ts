@@ -220,7 +220,7 @@ interface PageBase {
 
 /** Pages that stay open in a portal that not everybody may enter. */
 const OPEN =
-  /^\/(sign-in|sign-up|forgotten-password|new-password|invitation|account|imprint|privacy|accessibility|offline|set-up)(\/|$)/
+  /^\/(sign-in|sign-on|sign-out|sign-up|forgotten-password|invitation|account|imprint|privacy|accessibility|offline|set-up)(\/|$)/
 
 function admit(actor: Actor, page: Page, place: Located) {
   const { entry } = place.portal

@@ -1,6 +1,10 @@
 import type { Ctx } from '../../kernel/ctx.ts'
 import type { Slice } from '../../kernel/slice.ts'
 import type { Page } from '../../ui/page.ts'
+import { navigation, permissions } from './contributes.ts'
+import { loadDemo } from './demo.ts'
+import { operations } from './operations.ts'
+import { pages } from './pages.ts'
 import { personalData } from './personal-data.ts'
 import type { Home } from './portal-definition.ts'
 import { textIn } from './rules.ts'
@@ -15,12 +19,15 @@ export { textIn } from './rules.ts'
 /** Persons, sign-in, roles, audiences, portals: who somebody is and what they may enter. */
 export const identity: Slice = {
   name: 'identity',
-  operations: [],
-  permissions: [],
+  operations,
+  permissions,
+  navigation,
+  changesPages: ['portal.changed', 'audience.changed'],
   personalData,
+  demo: loadDemo,
 }
 
-export const identityPages: Page[] = []
+export const identityPages: readonly Page[] = pages
 
 /** Names of people by id, for "written by" and the like; erased and unknown people are left out. One query for all ids. */
 export function namesOfPersons(ctx: Ctx, ids: readonly string[]): Promise<Map<string, string>> {

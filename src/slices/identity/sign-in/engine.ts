@@ -11,7 +11,7 @@ import { sendCode, sendConfirmation, sendReset } from './mails.ts'
 
 /** Names of the small secrets that a channel keeps for somebody who is signing in (cookies, on the web). */
 export const SESSION = 'theke_session'
-export const KEPT = ['theke_second_factor', 'theke_passkey', 'theke.state', 'theke.oauth_state'] as const
+export const KEPT = ['theke_second_factor', 'theke_passkey', 'theke_sso'] as const
 
 export const PASSWORD = { least: 10, most: 200 }
 
@@ -59,8 +59,13 @@ export function signInEngine(
     advanced: {
       useSecureCookies: false,
       cookiePrefix: 'theke',
-      cookies: { session_token: { name: SESSION }, two_factor: { name: KEPT[0] } },
-      database: { generateId: () => newId() },
+      cookies: {
+        session_token: { name: SESSION },
+        two_factor: { name: KEPT[0] },
+        passkey: { name: KEPT[1] },
+        state: { name: KEPT[2] },
+      },
+      database: { generateId: () => newId(), validateSchema: false },
       ipAddress: { disableIpTracking: true },
     },
     user: {

@@ -1,6 +1,7 @@
 import type { Ctx } from '../../../kernel/ctx.ts'
 import { isLang, type Lang } from '../../../kernel/lang.ts'
 import { findPersonByEmail } from '../store/persons.ts'
+import { findPortalBase } from '../store/portals.ts'
 
 interface Addressee {
   email: string
@@ -13,26 +14,29 @@ function langOf(ctx: Ctx, person: { language?: string | null }): Lang {
   return isLang(person.language) ? person.language : ctx.lang
 }
 
-/** A page of the portal the call is in, as a whole address. The key of the portal also works for the default one. */
-export function pageUrl(ctx: Ctx, lang: Lang, path: string): string {
-  return `${ctx.installation.url}/${ctx.actor.portal ? `${ctx.actor.portal}/` : ''}${lang}${path}`
+/** A page of a portal (the one that the call is in) as a whole address. */
+export async function pageUrl(ctx: Ctx, lang: Lang, path: string, portal = ctx.actor.portal): Promise<string> {
+  return `${ctx.installation.url}${await findPortalBase(ctx.db, portal)}/${lang}${path}`
 }
 
 async function send(
   ctx: Ctx,
   to: Addressee,
   about: string,
-  text: (t: Ctx['t'], lang: Lang) => { subject: string; text: string },
+  path: string | null,
+  text: (t: Ctx['t'], link: string) => { subject: string; text: string },
+  portal = ctx.actor.portal,
 ) {
   const lang = langOf(ctx, to)
-  await ctx.mail.send({ to: { email: to.email, name: to.name, lang }, about, ...text(ctx.texts(lang), lang) })
+  const link = path === null ? '' : await pageUrl(ctx, lang, path, portal)
+  await ctx.mail.send({ to: { email: to.email, name: to.name, lang }, about, ...text(ctx.texts(lang), link) })
 }
 
 /** The code that signs somebody in. Nobody is written to who has no account (the engine asks only for those who have). */
 export async function sendCode(ctx: Ctx, email: string, code: string): Promise<void> {
   const person = await findPersonByEmail(ctx.db, email)
   if (person?.state !== 'active' || !person.sign_in) return
-  await send(ctx, { email, name: person.name, language: person.language }, `person:${person.id}`, (t) => ({
+  await send(ctx, { email, name: person.name, language: person.language }, `person:${person.id}`, null, (t) => ({
     subject: t('identity.mail.code.subject', { code }),
     text: t('identity.mail.code.text', { code, name: person.name }),
   }))
@@ -45,10 +49,16 @@ export async function sendReset(
 ): Promise<void> {
   const person = await findPersonByEmail(ctx.db, user.email)
   if (person?.state !== 'active' || !person.sign_in) return
-  await send(ctx, { ...user, language: person.language }, `person:${user.id}`, (t, lang) => ({
-    subject: t('identity.mail.reset.subject'),
-    text: t('identity.mail.reset.text', { name: user.name, link: pageUrl(ctx, lang, `/forgotten-password/${token}`) }),
-  }))
+  await send(
+    ctx,
+    { ...user, language: person.language },
+    `person:${user.id}`,
+    `/forgotten-password/${token}`,
+    (t, link) => ({
+      subject: t('identity.mail.reset.subject'),
+      text: t('identity.mail.reset.text', { name: user.name, link }),
+    }),
+  )
 }
 
 export async function sendConfirmation(
@@ -57,13 +67,16 @@ export async function sendConfirmation(
   token: string,
 ): Promise<void> {
   const person = await findPersonByEmail(ctx.db, user.email)
-  await send(ctx, { ...user, language: person?.language ?? null }, `person:${user.id}`, (t, lang) => ({
-    subject: t('identity.mail.confirm.subject'),
-    text: t('identity.mail.confirm.text', {
-      name: user.name,
-      link: pageUrl(ctx, lang, `/confirm-address?token=${encodeURIComponent(token)}`),
+  await send(
+    ctx,
+    { ...user, language: person?.language ?? null },
+    `person:${user.id}`,
+    `/sign-up/confirm?token=${encodeURIComponent(token)}`,
+    (t, link) => ({
+      subject: t('identity.mail.confirm.subject'),
+      text: t('identity.mail.confirm.text', { name: user.name, link }),
     }),
-  }))
+  )
 }
 
 /** Somebody asked for an account with an address that has one: only its owner learns of it. */
@@ -71,9 +84,9 @@ export async function sendAlreadyKnown(
   ctx: Ctx,
   person: { id: string; email: string; name: string; language: string },
 ): Promise<void> {
-  await send(ctx, person, `person:${person.id}`, (t, lang) => ({
+  await send(ctx, person, `person:${person.id}`, '/sign-in', (t, link) => ({
     subject: t('identity.mail.known.subject'),
-    text: t('identity.mail.known.text', { name: person.name, link: pageUrl(ctx, lang, '/sign-in') }),
+    text: t('identity.mail.known.text', { name: person.name, link }),
   }))
 }
 
@@ -82,14 +95,21 @@ export async function sendInvitation(
   invited: { id: string; email: string; name: string; language: string; portal: string; inviter: string },
   secret: string,
 ): Promise<void> {
-  await send(ctx, invited, `invitation:${invited.id}`, (t, lang) => ({
-    subject: t('identity.mail.invitation.subject', { inviter: invited.inviter }),
-    text: t('identity.mail.invitation.text', {
-      name: invited.name,
-      inviter: invited.inviter,
-      link: `${ctx.installation.url}/${invited.portal}/${lang}/invitation/${secret}`,
+  await send(
+    ctx,
+    invited,
+    `invitation:${invited.id}`,
+    `/invitation/${secret}`,
+    (t, link) => ({
+      subject: t('identity.mail.invitation.subject', { inviter: invited.inviter }),
+      text: t('identity.mail.invitation.text', {
+        name: invited.name,
+        inviter: invited.inviter,
+        link,
+      }),
     }),
-  }))
+    invited.portal,
+  )
 }
 
 /** Tells somebody that something about their sign-in has changed, so that a stranger's change does not stay unseen. */
@@ -107,8 +127,14 @@ export async function sendChanged(
     factor: 'identity.mail.changed.factor',
     passkey: 'identity.mail.changed.passkey',
   } as const
-  await send(ctx, { email, name, language: person?.language ?? null }, `person:${personId}`, (t, lang) => ({
-    subject: t('identity.mail.changed.subject'),
-    text: t('identity.mail.changed.text', { name, what: t(key[what]), link: pageUrl(ctx, lang, '/account/security') }),
-  }))
+  await send(
+    ctx,
+    { email, name, language: person?.language ?? null },
+    `person:${personId}`,
+    '/account/security',
+    (t, link) => ({
+      subject: t('identity.mail.changed.subject'),
+      text: t('identity.mail.changed.text', { name, what: t(key[what]), link }),
+    }),
+  )
 }

@@ -84,3 +84,19 @@ export async function countAdministrators(db: Database): Promise<number> {
 export async function eraseInvitations(db: Database, email: string): Promise<void> {
   await db.deleteFrom('invitations').where('email', '=', email).execute()
 }
+
+/** Gives a person these roles besides those they have. */
+export async function addRoles(db: Database, personId: string, roleIds: string[]): Promise<void> {
+  if (roleIds.length === 0) return
+  await db
+    .insertInto('person_roles')
+    .expression(
+      db
+        .selectFrom('roles')
+        .select([sql<string>`${personId}::uuid`.as('person_id'), 'id as role_id'])
+        .where('id', 'in', roleIds),
+    )
+    .columns(['person_id', 'role_id'])
+    .onConflict((c) => c.columns(['person_id', 'role_id']).doNothing())
+    .execute()
+}

@@ -100,3 +100,9 @@ export async function deleteExpired(db: Database): Promise<void> {
   await sql`delete from sign_in_checks where expires_at < now()`.execute(db)
   await sql`delete from sign_in_failures where window_start < now() - interval '1 day'`.execute(db)
 }
+
+/** Whose session a token is. */
+export async function findPersonBySession(db: Database, token: string): Promise<string | undefined> {
+  const row = await db.selectFrom('sessions').select('person_id').where('token', '=', token).executeTakeFirst()
+  return row?.person_id
+}

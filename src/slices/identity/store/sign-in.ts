@@ -74,3 +74,24 @@ export async function deleteSecondFactor(db: Database, personId: string): Promis
   await db.deleteFrom('second_factors').where('person_id', '=', personId).execute()
   await db.updateTable('persons').set({ second_factor: false }).where('id', '=', personId).execute()
 }
+
+/** Whose link or code this is, while it holds. */
+export async function findCheckOwner(db: Database, identifier: string): Promise<string | undefined> {
+  const row = await db
+    .selectFrom('sign_in_checks')
+    .select('value')
+    .where('identifier', '=', identifier)
+    .where('expires_at', '>', sql<Date>`now()`)
+    .executeTakeFirst()
+  return row && /^[0-9a-f-]{36}$/.test(row.value) ? row.value : undefined
+}
+
+export async function findPasswordHash(db: Database, personId: string): Promise<string | null> {
+  const row = await db
+    .selectFrom('sign_in_accounts')
+    .select('password_hash')
+    .where('person_id', '=', personId)
+    .where('provider', '=', 'credential')
+    .executeTakeFirst()
+  return row?.password_hash ?? null
+}

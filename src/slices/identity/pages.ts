@@ -1,0 +1,29 @@
+import type { Page } from '../../ui/page.ts'
+import { accountPage } from './pages/account.tsx'
+import { forgottenPasswordPage, newPasswordPage } from './pages/forgotten-password.tsx'
+import { invitationPage } from './pages/invitation.tsx'
+import { recoveryCodesPage, secondFactorSetupPage } from './pages/second-factor-setup.tsx'
+import { securityPage } from './pages/security.tsx'
+import { signInPage } from './pages/sign-in.tsx'
+import { codePage, secondFactorPage, signOutPage } from './pages/sign-in-steps.tsx'
+import { confirmAddressPage, signUpPage, signUpSentPage } from './pages/sign-up.tsx'
+import { singleSignOnPage, toProviderPage } from './pages/single-sign-on.tsx'
+
+export const pages: readonly Page[] = [
+  accountPage,
+  forgottenPasswordPage,
+  newPasswordPage,
+  invitationPage,
+  secondFactorSetupPage,
+  recoveryCodesPage,
+  securityPage,
+  codePage,
+  secondFactorPage,
+  signOutPage,
+  signInPage,
+  signUpPage,
+  signUpSentPage,
+  confirmAddressPage,
+  toProviderPage,
+  singleSignOnPage,
+]

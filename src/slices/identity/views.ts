@@ -1,0 +1,63 @@
+import { z } from 'zod'
+import { Id, Instant, LangSchema } from '../../kernel/schema.ts'
+import { Texts } from './rules.ts'
+
+/** Names in the interface's languages, at least in one. */
+export const Names = Texts.refine((names) => Object.values(names).some((name) => name?.trim()), {
+  error: 'identity.names.required',
+})
+
+/** A key that people type: small letters, digits, hyphens. */
+export const Key = z
+  .string()
+  .trim()
+  .max(60)
+  .regex(/^[a-z0-9][a-z0-9-]*$/, { error: 'identity.key.form' })
+
+/** Values of a fact about somebody, as administrators type them. */
+export const FactValues = z
+  .array(
+    z
+      .string()
+      .trim()
+      .min(1)
+      .max(100)
+      .regex(/^[^\p{Cc}]+$/u),
+  )
+  .max(100)
+
+/** Something with a key and a name in the reader's language: a role, a team, an organisation. */
+export const Named = z.object({ id: Id, key: z.string(), name: z.string() })
+
+export const PersonRow = z.object({
+  id: Id,
+  name: z.string(),
+  email: z.string().nullable(),
+  state: z.enum(['active', 'deactivated', 'erased']),
+  signIn: z.boolean(),
+  roles: z.array(z.object({ key: z.string(), name: z.string() })),
+})
+
+export const PersonView = z.object({
+  id: Id,
+  name: z.string(),
+  email: z.string().nullable(),
+  emailVerified: z.boolean(),
+  language: LangSchema,
+  state: z.enum(['active', 'deactivated', 'erased']),
+  signIn: z.boolean(),
+  createdAt: Instant,
+  roles: z.array(Named.extend({ throughSso: z.boolean() })),
+  teams: z.array(Named),
+  organisations: z.array(Named),
+  products: z.array(z.string()),
+  places: z.array(z.string()),
+  stages: z.array(z.string()),
+  tags: z.array(z.string()),
+  waysToSignIn: z.object({
+    password: z.boolean(),
+    providers: z.array(z.string()),
+    passkeys: z.number(),
+    secondFactor: z.boolean(),
+  }),
+})
