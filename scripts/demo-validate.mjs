@@ -8,12 +8,28 @@ const root = process.argv[2] ?? 'demo'
 const languages = ['de', 'en', 'el']
 const kinds = ['faq', 'how-to', 'known-error', 'policy', 'manual', 'news']
 const largestPicture = 60 * 1024
-const required = ['id', 'kind', 'title', 'summary', 'slug', 'category', 'tags', 'products', 'keywords', 'audience', 'owner', 'checked']
+const required = [
+  'id',
+  'kind',
+  'title',
+  'summary',
+  'slug',
+  'category',
+  'tags',
+  'products',
+  'keywords',
+  'audience',
+  'owner',
+  'checked',
+]
 
 const problems = []
 const complain = (where, what) => problems.push(`${where}: ${what}`)
 const read = (path) => readFileSync(join(root, path), 'utf8')
-const folders = (path) => readdirSync(join(root, path), { withFileTypes: true }).filter((entry) => entry.isDirectory()).map((entry) => entry.name)
+const folders = (path) =>
+  readdirSync(join(root, path), { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => entry.name)
 
 const people = parse(read('people.yaml'))
 const categories = flatten(parse(read('categories.yaml')))
@@ -24,7 +40,9 @@ const known = {
   owner: new Set(people.people.map((person) => person.key)),
   pages: new Set([...folders('pages'), 'contact']),
 }
-const articles = folders('articles').flatMap((id) => readdirSync(join(root, 'articles', id)).map((file) => readArticle(id, file)))
+const articles = folders('articles').flatMap((id) =>
+  readdirSync(join(root, 'articles', id)).map((file) => readArticle(id, file)),
+)
 const byId = Map.groupBy(articles, (article) => article.id)
 
 checkTree()
@@ -56,9 +74,11 @@ function readArticle(id, file) {
 
 function checkTree() {
   for (const category of categories) {
-    for (const field of ['title', 'description', 'slug']) checkWords(`category ${category.path}`, field, category[field])
+    for (const field of ['title', 'description', 'slug'])
+      checkWords(`category ${category.path}`, field, category[field])
     checkIcon(`category ${category.path}`, category.icon)
-    if (category.audience && !known.audience.has(category.audience)) complain(category.path, `unknown audience ${category.audience}`)
+    if (category.audience && !known.audience.has(category.audience))
+      complain(category.path, `unknown audience ${category.audience}`)
   }
 }
 
@@ -67,24 +87,31 @@ function checkPeople() {
   const organisations = new Set(people.organisations.map((organisation) => organisation.key))
   for (const person of people.people) {
     if (person.team && !teams.has(person.team)) complain(person.key, `unknown team ${person.team}`)
-    if (person.organisation && !organisations.has(person.organisation)) complain(person.key, `unknown organisation ${person.organisation}`)
+    if (person.organisation && !organisations.has(person.organisation))
+      complain(person.key, `unknown organisation ${person.organisation}`)
     if (!person.email.endsWith('@lindaubrueck.example')) complain(person.key, 'mail address is not fictitious')
   }
 }
 
 function checkArticle({ id, where, lang, front, body }) {
-  for (const field of required) if (front[field] === undefined || front[field] === '' || front[field]?.length === 0) complain(where, `${field} is missing`)
+  for (const field of required)
+    if (front[field] === undefined || front[field] === '' || front[field]?.length === 0)
+      complain(where, `${field} is missing`)
   if (front.id !== id) complain(where, `id ${front.id} is not the name of its folder`)
   if (!languages.includes(lang)) complain(where, `language ${lang} is not one of ours`)
   if (!kinds.includes(front.kind)) complain(where, `unknown kind ${front.kind}`)
   if (!known.category.has(front.category)) complain(where, `unknown category ${front.category}`)
   if (!known.audience.has(front.audience)) complain(where, `unknown audience ${front.audience}`)
   if (!known.owner.has(front.owner)) complain(where, `unknown owner ${front.owner}`)
-  for (const product of front.products ?? []) if (!known.products.has(product)) complain(where, `unknown product ${product}`)
+  for (const product of front.products ?? [])
+    if (!known.products.has(product)) complain(where, `unknown product ${product}`)
   if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(front.slug)) complain(where, `slug ${front.slug} is not plain`)
-  if ((front.summary ?? '').length > 200) complain(where, `summary has ${front.summary.length} characters, more than 200`)
+  if ((front.summary ?? '').length > 200)
+    complain(where, `summary has ${front.summary.length} characters, more than 200`)
   const details = ['symptom', 'cause', 'workaround', 'fixedIn']
-  for (const field of details) if ((front.kind === 'known-error') !== Boolean(front[field])) complain(where, `${field} does not fit the kind ${front.kind}`)
+  for (const field of details)
+    if ((front.kind === 'known-error') !== Boolean(front[field]))
+      complain(where, `${field} does not fit the kind ${front.kind}`)
   const text = [body, ...details.map((field) => front[field] ?? '')].join('\n')
   checkText(where, text, lang)
   if (front.audience === 'everyone') checkPublicLinks(where, text)
@@ -114,12 +141,14 @@ function checkText(where, text, lang) {
     const problem = linkProblem(target, lang)
     if (problem) complain(where, `link “${words}”: ${problem}`)
   }
-  if (/\(article:|\(picture:/.test(text.replaceAll(/!?\[[^\]]*\]\([^)]+\)/g, ''))) complain(where, 'has a broken link mark')
+  if (/\(article:|\(picture:/.test(text.replaceAll(/!?\[[^\]]*\]\([^)]+\)/g, '')))
+    complain(where, 'has a broken link mark')
 }
 
 function linkProblem(target, lang) {
   const parts = /^(article|category|page|document|search):([^#]*)(?:#(.*))?$/.exec(target)
-  if (!parts) return target === 'contact' || /^(https?|mailto):/.test(target) ? undefined : `${target} has an unknown form`
+  if (!parts)
+    return target === 'contact' || /^(https?|mailto):/.test(target) ? undefined : `${target} has an unknown form`
   const [, kind, name, anchor] = parts
   if (kind === 'category' && !known.category.has(name)) return `category ${name} does not exist`
   if (kind === 'page' && !known.pages.has(name)) return `page ${name} does not exist`
@@ -133,7 +162,14 @@ function linkProblem(target, lang) {
 }
 
 function anchors(body) {
-  return new Set([...body.matchAll(/^#+ (.+)$/gm)].map(([, words]) => words.toLowerCase().replaceAll(/[^\p{L}\p{N}]+/gu, '-').replaceAll(/^-|-$/g, '')))
+  return new Set(
+    [...body.matchAll(/^#+ (.+)$/gm)].map(([, words]) =>
+      words
+        .toLowerCase()
+        .replaceAll(/[^\p{L}\p{N}]+/gu, '-')
+        .replaceAll(/^-|-$/g, ''),
+    ),
+  )
 }
 
 function checkSlugs() {
@@ -177,7 +213,8 @@ function checkPictures() {
   for (const file of readdirSync(join(root, 'pictures')).filter((name) => name.endsWith('.webp'))) {
     const size = statSync(join(root, 'pictures', file)).size
     if (size > largestPicture) complain(`pictures/${file}`, `has ${size} bytes, more than ${largestPicture}`)
-    if (!existsSync(join(root, 'pictures/src', file.replace('.webp', '.svg')))) complain(`pictures/${file}`, 'has no source')
+    if (!existsSync(join(root, 'pictures/src', file.replace('.webp', '.svg'))))
+      complain(`pictures/${file}`, 'has no source')
     if (!used.includes(`picture:${file}`)) complain(`pictures/${file}`, 'is not used')
   }
 }
@@ -189,7 +226,8 @@ function checkDocuments() {
     if (!known.category.has(document.category)) complain(where, `unknown category ${document.category}`)
     if (!known.audience.has(document.audience)) complain(where, `unknown audience ${document.audience}`)
     if (!known.owner.has(document.owner)) complain(where, `unknown owner ${document.owner}`)
-    for (const product of document.products) if (!known.products.has(product)) complain(where, `unknown product ${product}`)
+    for (const product of document.products)
+      if (!known.products.has(product)) complain(where, `unknown product ${product}`)
   }
 }
 
@@ -198,12 +236,14 @@ function checkWords(where, field, words) {
 }
 
 function checkIcon(where, icon) {
-  if (!existsSync(join('node_modules/lucide-static/icons', `${icon}.svg`))) complain(where, `icon ${icon} does not exist`)
+  if (!existsSync(join('node_modules/lucide-static/icons', `${icon}.svg`)))
+    complain(where, `icon ${icon} does not exist`)
 }
 
 function report() {
   const count = (lang, test) => articles.filter((article) => article.lang === lang && test(article)).length
-  const line = (name, test) => console.log(name.padEnd(18), ...languages.map((lang) => String(count(lang, test)).padStart(4)))
+  const line = (name, test) =>
+    console.log(name.padEnd(18), ...languages.map((lang) => String(count(lang, test)).padStart(4)))
   console.log('articles'.padEnd(18), ...languages.map((lang) => lang.padStart(4)))
   line('all', () => true)
   for (const kind of kinds) line(kind, (article) => article.front.kind === kind)
