@@ -6,11 +6,13 @@ const worker = self as unknown as ServiceWorkerGlobalScope
 const ASSETS = 'theke-assets-1'
 const PAGES = 'theke-pages-1'
 const OFFLINE = '/offline'
+/** Portal and language at the beginning of an address: `/de`, `/employees/el`. */
+const PLACE = /^(?:\/[a-z0-9-]+)?\/(?:de|en|el)(?=\/|$)/
 const MOST_PAGES = 40
 const MOST_ASSETS = 120
 
 worker.addEventListener('install', (event) => {
-  event.waitUntil(keepOfflinePage().then(() => worker.skipWaiting()))
+  event.waitUntil(keepFirstOfflinePages().then(() => worker.skipWaiting()))
 })
 
 worker.addEventListener('activate', (event) => {
@@ -23,7 +25,11 @@ worker.addEventListener('fetch', (event) => {
   if (request.method !== 'GET' || url.origin !== worker.location.origin) return
   if (url.pathname.startsWith('/assets/') || url.pathname.startsWith('/brand/'))
     event.respondWith(fromCacheFirst(request))
-  else if (request.mode === 'navigate') event.respondWith(fromNetworkFirst(request))
+  else if (request.mode === 'navigate') {
+    const answer = fromNetworkFirst(request)
+    event.respondWith(answer)
+    event.waitUntil(answer.then(() => keepOfflinePage(request.url)).catch(() => undefined))
+  }
 })
 
 /** Addresses under these names never change what they say. */
@@ -43,7 +49,7 @@ async function fromNetworkFirst(request: Request): Promise<Response> {
     if (mayBeKept(fresh)) await keep(cache, request, fresh.clone(), MOST_PAGES)
     return fresh
   } catch {
-    return (await cache.match(request)) ?? (await cache.match(OFFLINE)) ?? Response.error()
+    return (await cache.match(request)) ?? (await offlinePageFor(cache, request.url)) ?? Response.error()
   }
 }
 
@@ -52,30 +58,50 @@ function mayBeKept(response: Response): boolean {
   return response.ok && !response.redirected && !/private|no-store/.test(control)
 }
 
-/** The offline page in the reader's language, with all that it needs to look right. */
-async function keepOfflinePage(): Promise<void> {
+/** The one of the same portal and language, or else any: better than the browser's own. */
+async function offlinePageFor(cache: Cache, address: string): Promise<Response | undefined> {
+  const own = offlineAddress(address)
+  const kept = own ? await cache.match(own) : undefined
+  if (kept) return kept
+  const other = (await cache.keys()).find(isOfflinePage)
+  return other && cache.match(other)
+}
+
+/** The pages that are open while the worker is installed say which portal and language are read. */
+async function keepFirstOfflinePages(): Promise<void> {
+  const open = await worker.clients.matchAll({ type: 'window', includeUncontrolled: true })
+  await Promise.allSettled(open.map((client) => keepOfflinePage(client.url)))
+}
+
+/** Keeps the offline page of the portal and language of an address, with all that it needs to look right. */
+async function keepOfflinePage(address: string): Promise<void> {
+  const pages = await caches.open(PAGES)
+  const own = offlineAddress(address)
+  if (!own || (await pages.match(own))) return
   // Without cookies: nobody's name is to be kept.
-  const page = await fetch(OFFLINE, { credentials: 'omit' })
-  if (!page.ok) return
-  const html = await page.text()
-  // Made anew: an answer that was redirected must not be shown for another address.
-  const copy = new Response(html, {
-    headers: {
-      'content-type': 'text/html; charset=utf-8',
-      'content-security-policy': page.headers.get('content-security-policy') ?? '',
-    },
-  })
-  await (await caches.open(PAGES)).put(OFFLINE, copy)
+  const page = await fetch(own, { credentials: 'omit' })
+  if (!page.ok || page.redirected) return
+  const html = await page.clone().text()
+  await pages.put(own, page)
   const needed = [...html.matchAll(/(?:href|src)="(\/(?:assets|brand)\/[^"]+)"/g)].map((match) => match[1] as string)
   const assets = await caches.open(ASSETS)
-  await Promise.allSettled(needed.map((address) => assets.add(address.replaceAll('&amp;', '&'))))
+  await Promise.allSettled(needed.map((needs) => assets.add(needs.replaceAll('&amp;', '&'))))
+}
+
+function offlineAddress(address: string): string | null {
+  const place = PLACE.exec(new URL(address).pathname)?.[0]
+  return place ? place + OFFLINE : null
+}
+
+function isOfflinePage({ url }: Request): boolean {
+  return new URL(url).pathname.endsWith(OFFLINE)
 }
 
 async function keep(cache: Cache, request: Request, response: Response, most: number): Promise<void> {
   await cache.delete(request)
   await cache.put(request, response)
   const kept = await cache.keys()
-  const surplus = kept.filter((one) => new URL(one.url).pathname !== OFFLINE).slice(0, Math.max(0, kept.length - most))
+  const surplus = kept.filter((one) => !isOfflinePage(one)).slice(0, Math.max(0, kept.length - most))
   await Promise.all(surplus.map((one) => cache.delete(one)))
 }
 

@@ -4,7 +4,6 @@ import { Trouble } from '../shell/Trouble.tsx'
 /** What an installed or once visited portal shows without a connection; the service worker keeps it. */
 export const offlinePage = definePage({
   path: '/offline',
-  bare: true,
   layout: 'plain',
   get: (call) => ({
     title: call.t('ui.trouble.offline.title'),
