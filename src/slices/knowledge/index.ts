@@ -1,6 +1,8 @@
 import type { Slice } from '../../kernel/slice.ts'
 import type { Page } from '../../ui/page.ts'
+import { keepCalendar } from './calendar.ts'
 import { findables, mayReadFile, navigation, personalData, readiness, siteMap } from './contributes.ts'
+import { loadDemo } from './demo.ts'
 import {
   documentFindables,
   documentNavigation,
@@ -9,41 +11,29 @@ import {
   extractDocument,
   mayReadDocumentFile,
 } from './documents/index.ts'
+import { reactions } from './events.ts'
 import { namesOfFacets } from './facet-names.ts'
-import { listArticles } from './operations/list-articles.ts'
-import { listCategories } from './operations/list-categories.ts'
-import { listProducts } from './operations/list-products.ts'
-import { listRelated } from './operations/list-related.ts'
-import { listTags } from './operations/list-tags.ts'
-import { rateArticle } from './operations/rate-article.ts'
-import { readArticle } from './operations/read-article.ts'
-import { readHome } from './operations/read-home.ts'
-import { redirectOf } from './operations/redirect-of.ts'
+import { checkLinks } from './link-check.ts'
+import { operations } from './operations/index.ts'
 import { readingPages } from './pages/reading/index.ts'
+
+export { Content } from './content.ts'
+export { readFrontMatter } from './front-matter.ts'
+export { type IncomingArticle, MOST_AT_ONCE, type Stored, storeArticles } from './store-articles.ts'
 
 /** The knowledge base: articles of every kind, their translations, versions, review, and what readers say of them. */
 export const knowledge: Slice = {
   name: 'knowledge',
-  operations: [
-    readHome,
-    readArticle,
-    redirectOf,
-    listArticles,
-    listRelated,
-    listCategories,
-    listProducts,
-    listTags,
-    rateArticle,
-    ...documentOperations,
-  ],
+  operations: [...operations, ...documentOperations],
   permissions: [
     { name: 'knowledge.write', title: 'knowledge.permission.write' },
     { name: 'knowledge.review', title: 'knowledge.permission.review' },
     { name: 'knowledge.manage', title: 'knowledge.permission.manage' },
   ],
+  reactions,
+  jobs: [keepCalendar, checkLinks, extractDocument],
   navigation: [...navigation, documentNavigation],
   findables: [findables, documentFindables],
-  jobs: [extractDocument],
   facetNames: namesOfFacets,
   changesPages: [
     'article.published',
@@ -63,6 +53,7 @@ export const knowledge: Slice = {
   fileAccess: { article: mayReadFile, document: mayReadDocumentFile },
   siteMap,
   readiness,
+  demo: loadDemo,
 }
 
 /** The pages of the knowledge base: reading and writing. */

@@ -53,7 +53,7 @@ export const ArticleView = z.object({
   summary: z.string(),
   html: z.string().describe('Safe HTML; addresses such as `article:ID` name things, see `linked`'),
   knownError: z
-    .object({ symptomHtml: z.string(), causeHtml: z.string(), workaroundHtml: z.string(), fixedIn: z.string() })
+    .object({ symptomHtml: z.string(), causeHtml: z.string(), workaroundHtml: z.string(), fixedInHtml: z.string() })
     .nullable(),
   contents: z.array(z.object({ id: z.string(), title: z.string(), level: z.number().int() })),
   tags: z.array(z.string()),

@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { defineOperation } from '../../../kernel/operation.ts'
-import { cutPage, decodeCursor, PageInput, pageOf } from '../../../kernel/paging.ts'
+import { cutPage, PageInput, pageOf } from '../../../kernel/paging.ts'
 import { Id, LangSchema } from '../../../kernel/schema.ts'
+import { placeOf } from '../place.ts'
 import { listReadable } from '../store/list-articles.ts'
 import { itemOf } from '../store/view-of.ts'
 import { ArticleItem, Kind } from '../views.ts'
@@ -28,8 +29,7 @@ export const listArticles = defineOperation({
     { title: 'News in Greek', input: { kind: 'news', lang: 'el', limit: 5 } },
   ],
   async handle(ctx, { cursor, limit, lang = ctx.lang, ...filter }) {
-    const [at, id] = cursor ? decodeCursor(cursor, 2) : []
-    const after = at && id ? { at: String(at), id: String(id) } : undefined
+    const after = placeOf(cursor)
     const rows = await listReadable(ctx, { ...filter, lang }, limit + 1, after)
     const { items, next } = cutPage(rows, limit, (row) => [row.newest_at.toISOString(), row.id])
     return { items: items.map(itemOf), next }

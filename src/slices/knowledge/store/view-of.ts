@@ -38,7 +38,7 @@ export function viewOf(row: ReadableArticle, lang: string) {
             symptomHtml: row.symptom_html,
             causeHtml: row.cause_html,
             workaroundHtml: row.workaround_html,
-            fixedIn: row.fixed_in,
+            fixedInHtml: row.fixed_in,
           }
         : null,
     contents: row.contents,

@@ -165,11 +165,13 @@ function Body({ call, article }: { call: PageCall; article: Article }) {
               </section>
             ) : null
           })}
-          {knownError.fixedIn && (
-            <p class="known-error-fixed">
-              <Icon name="circle-check" /> <b>{t('knowledge.reading.fixedIn')}</b>{' '}
-              <span lang={lang}>{knownError.fixedIn}</span>
-            </p>
+          {knownError.fixedInHtml && (
+            <section class="known-error-fixed">
+              <h2>
+                <Icon name="circle-check" /> {t('knowledge.reading.fixedIn')}
+              </h2>
+              <Prose html={placeLinks(knownError.fixedInHtml, places)} lang={lang} />
+            </section>
           )}
         </div>
       )}
