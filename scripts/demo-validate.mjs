@@ -27,9 +27,11 @@ const problems = []
 const complain = (where, what) => problems.push(`${where}: ${what}`)
 const read = (path) => readFileSync(join(root, path), 'utf8')
 const folders = (path) =>
-  readdirSync(join(root, path), { withFileTypes: true })
-    .filter((entry) => entry.isDirectory())
-    .map((entry) => entry.name)
+  !existsSync(join(root, path))
+    ? []
+    : readdirSync(join(root, path), { withFileTypes: true })
+        .filter((entry) => entry.isDirectory())
+        .map((entry) => entry.name)
 
 const people = parse(read('people.yaml'))
 const categories = flatten(parse(read('categories.yaml')))
@@ -210,7 +212,9 @@ function checkPages() {
 
 function checkPictures() {
   const used = articles.map((article) => article.body).join('\n')
-  for (const file of readdirSync(join(root, 'pictures')).filter((name) => name.endsWith('.webp'))) {
+  for (const file of (existsSync(join(root, 'pictures')) ? readdirSync(join(root, 'pictures')) : []).filter((name) =>
+    name.endsWith('.webp'),
+  )) {
     const size = statSync(join(root, 'pictures', file)).size
     if (size > largestPicture) complain(`pictures/${file}`, `has ${size} bytes, more than ${largestPicture}`)
     if (!existsSync(join(root, 'pictures/src', file.replace('.webp', '.svg'))))

@@ -4,10 +4,11 @@ import type { Slice } from './kernel/slice.ts'
 import { answers, answersPages } from './slices/answers/index.ts'
 import { identity, identityPages } from './slices/identity/index.ts'
 import { knowledge, knowledgePages } from './slices/knowledge/index.ts'
+import { requests, requestsPages } from './slices/requests/index.ts'
 import type { Page } from './ui/page.ts'
 
 /** The slices of this installation, in the order in which their demonstration content is loaded. */
-export const slices: readonly Slice[] = [identity, knowledge, answers]
+export const slices: readonly Slice[] = [identity, knowledge, answers, requests]
 
 /** The pages of all slices and adapters. */
 export const pages: readonly Page[] = [
@@ -16,4 +17,5 @@ export const pages: readonly Page[] = [
   ...identityPages,
   ...knowledgePages,
   ...answersPages,
+  ...requestsPages,
 ]

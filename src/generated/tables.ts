@@ -1,5 +1,5 @@
 // Written by "npm run generate" from the migrated database. Do not edit.
-// Fingerprint: f020bb6d90e4b008 5242b6942b506d48
+// Fingerprint: 1e53fedbfc50f801 6f928b949b338780
 import type { ColumnType, Generated, GeneratedAlways } from 'kysely'
 
 export type JsonValue = string | number | boolean | null | JsonValue[] | { [key: string]: JsonValue }
@@ -437,6 +437,42 @@ export interface RephrasingsTable {
   dismissed: Optional<boolean>
 }
 
+export interface RequestEntriesTable {
+  id: Optional<string>
+  request_id: string
+  kind: 'message' | 'note' | 'state' | 'assignment'
+  side: 'requester' | 'desk' | 'system'
+  author_id: string | null
+  author_name: string | null
+  body: string | null
+  to_state: 'new' | 'open' | 'waiting' | 'solved' | 'closed' | null
+  file_ids: Optional<string[]>
+  at: Optional<Moment>
+}
+
+export interface RequestsTable {
+  id: Optional<string>
+  number: Optional<number>
+  type: Optional<string>
+  state: Optional<'new' | 'open' | 'waiting' | 'solved' | 'closed'>
+  ending: 'solved' | 'withdrawn' | 'declined' | null
+  subject: string
+  requester_id: string | null
+  contact_name: string | null
+  contact_email: string | null
+  portal: string
+  lang: string
+  channel: string
+  handed_over: Optional<Json>
+  assignee_id: string | null
+  promised_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
+  link_version: Optional<number>
+  form_key: string | null
+  answered_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
+  changed_at: Optional<Moment>
+  created_at: Optional<Moment>
+}
+
 export interface RolePermissionsTable {
   role_id: string
   permission: string
@@ -598,6 +634,8 @@ export interface Tables {
   portals: PortalsTable
   products: ProductsTable
   rephrasings: RephrasingsTable
+  request_entries: RequestEntriesTable
+  requests: RequestsTable
   role_permissions: RolePermissionsTable
   roles: RolesTable
   schema_migrations: SchemaMigrationsTable

@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Actor } from '../../kernel/actor.ts'
+import { isFileKey } from '../../kernel/file-key.ts'
 import type { StoredFile } from '../../kernel/files.ts'
 import { Refusal, refuse } from '../../kernel/refusal.ts'
 import { problemOf, STATUS } from '../http/problem.ts'
@@ -57,7 +58,7 @@ export function registerFiles(app: FastifyInstance, services: HttpServices, sess
       const access = kind ? accessOf[kind] : undefined
       return access ? access(ctx as never, file) : false
     })
-    if (!allowed && !isOwnUpload(file, actor)) throw refuse.notFound()
+    if (!allowed && !isOwnUpload(file, actor) && !hasKey(request, services, id)) throw refuse.notFound()
     const etag = `"${file.sha256.slice(0, 32)}-${(request.query as { w?: string }).w ?? 'o'}"`
     reply.headers({
       etag,
@@ -86,6 +87,12 @@ export function registerFiles(app: FastifyInstance, services: HttpServices, sess
  */
 function isOwnUpload(file: StoredFile, actor: Actor): boolean {
   return file.owner === null && actor.personId !== null
+}
+
+/** Addresses with a key were given to somebody who may read the file without being signed in. */
+function hasKey(request: FastifyRequest, services: HttpServices, id: string): boolean {
+  const { key } = request.query as { key?: unknown }
+  return typeof key === 'string' && isFileKey(key, services.installation.secret, id, new Date())
 }
 
 function disposition(file: StoredFile): string {

@@ -1,4 +1,5 @@
 import type { Ctx } from '../../kernel/ctx.ts'
+import type { Lang } from '../../kernel/lang.ts'
 import type { Slice } from '../../kernel/slice.ts'
 import type { Page } from '../../ui/page.ts'
 import { navigation, permissions } from './contributes.ts'
@@ -10,7 +11,8 @@ import type { Home } from './portal-definition.ts'
 import { textIn } from './rules.ts'
 import { listAudienceNames } from './store/audiences.ts'
 import { findHome } from './store/homes.ts'
-import { idsByKey, listHolders, namesOf } from './store/persons.ts'
+import { listPortals } from './store/known.ts'
+import { findPerson, idsByKey, listHolders, namesOf } from './store/persons.ts'
 
 export { createIdentification } from './identification.ts'
 export type { Texts } from './rules.ts'
@@ -59,4 +61,25 @@ export async function audienceChoices(ctx: Ctx): Promise<{ id: string; key: stri
 /** What the home page of the portal that the actor is in says: greeting, tiles and questions, with links that name things. */
 export function homeOf(ctx: Ctx): Promise<Home | undefined> {
   return findHome(ctx.db, ctx.actor.portal)
+}
+
+/** How to reach somebody: name, address and language; undefined when they are erased or have no address. */
+export async function contactOfPerson(
+  ctx: Ctx,
+  id: string,
+): Promise<{ name: string; email: string; lang: Lang } | undefined> {
+  const person = await findPerson(ctx.db, id)
+  if (!person?.email || person.state !== 'active') return undefined
+  return { name: person.name, email: person.email, lang: person.language as Lang }
+}
+
+/** Public address of a page of a portal in a language, for mails. */
+export async function portalUrl(ctx: Ctx, portal: string, lang: Lang, path: string): Promise<string> {
+  const found = (await listPortals(ctx.db)).find((one) => one.key === portal)
+  return `${ctx.installation.url}${found && !found.isDefault ? `/${portal}` : ''}/${lang}${path}`
+}
+
+/** All portals with their names in the reader's language. */
+export async function portalChoices(ctx: Ctx): Promise<{ key: string; name: string }[]> {
+  return (await listPortals(ctx.db)).map(({ key, names }) => ({ key, name: textIn(names, ctx.lang, key) }))
 }

@@ -1,0 +1,133 @@
+import type { Ctx } from '../../kernel/ctx.ts'
+import type { Event, Reaction } from '../../kernel/events.ts'
+import type { Lang } from '../../kernel/lang.ts'
+import type { Translate } from '../../kernel/text.ts'
+import { contactOfPerson, portalUrl } from '../identity/index.ts'
+import { findCounter } from './counter.ts'
+import { codeOf, linkOf, referenceOf } from './rules.ts'
+import { findEntry } from './store/entries.ts'
+import { findById, type Request } from './store/requests.ts'
+
+/** Mails about requests. Written by jobs, so that a request is never lost because of a mail. */
+export const reactions: readonly Reaction<Ctx>[] = [
+  { name: 'requests.confirm', on: ['request.written'], handle: confirm },
+  { name: 'requests.tellDesk', on: ['request.written', 'request.replied'], handle: tellDesk },
+  { name: 'requests.tellRequester', on: ['request.answered'], handle: tellRequester },
+]
+
+/** To the requester: it has arrived, this is how to follow it, and until when they hear from us. */
+async function confirm(ctx: Ctx, { subject }: Event) {
+  const request = await findById(ctx.db, subject.id)
+  const to = request && (await recipientOf(ctx, request))
+  if (!request || !to) return
+  const t = ctx.texts(to.lang)
+  await ctx.mail.send({
+    to,
+    subject: t('requests.mail.confirm.subject', { reference: referenceOf(request.number) }),
+    text: paragraphs(
+      greeting(t, to.name),
+      t('requests.mail.confirm.arrived', { subject: request.subject, reference: referenceOf(request.number) }),
+      request.promised_at && t('requests.mail.confirm.promise', { day: await dayOf(ctx, request, to.lang) }),
+      t('requests.mail.follow'),
+      await addressOf(ctx, request, to.lang),
+      request.requester_id
+        ? null
+        : t('requests.mail.code', { code: codeOf(ctx.installation.secret, request.id, request.link_version) }),
+    ),
+    about: `request:${request.id}`,
+  })
+}
+
+/** To the requester: the answer itself, and how to write back. */
+async function tellRequester(ctx: Ctx, { subject, payload }: Event) {
+  const request = await findById(ctx.db, subject.id)
+  const entry = await findEntry(ctx.db, String(payload['entry']))
+  const to = request && (await recipientOf(ctx, request))
+  if (!request || !entry || !to) return
+  const t = ctx.texts(to.lang)
+  await ctx.mail.send({
+    to,
+    subject: t('requests.mail.answer.subject', { subject: request.subject, reference: referenceOf(request.number) }),
+    text: paragraphs(
+      greeting(t, to.name),
+      t('requests.mail.answer.wrote', { name: entry.author_name ?? t('requests.side.desk') }),
+      quoted(entry.body ?? ''),
+      payload['state'] === 'waiting' ? t('requests.mail.answer.waiting') : null,
+      t('requests.mail.answer.reply'),
+      await addressOf(ctx, request, to.lang),
+    ),
+    about: `request:${request.id}`,
+  })
+}
+
+/** To the team, where it has an address: there is something to do. */
+async function tellDesk(ctx: Ctx, { type, subject, payload }: Event) {
+  const request = await findById(ctx.db, subject.id)
+  const entry = await findEntry(ctx.db, String(payload['entry']))
+  const counter = request && (await findCounter(ctx, request.portal))
+  if (!request || !entry || !counter?.email) return
+  const t = ctx.texts('de')
+  const reference = referenceOf(request.number)
+  await ctx.mail.send({
+    to: { email: counter.email, lang: 'de' },
+    subject: t(type === 'request.written' ? 'requests.mail.desk.new' : 'requests.mail.desk.reply', {
+      subject: request.subject,
+      reference,
+    }),
+    text: paragraphs(
+      t('requests.mail.desk.from', { name: entry.author_name ?? t('requests.side.visitor') }),
+      quoted(entry.body ?? ''),
+      await portalUrl(ctx, request.portal, 'de', `/desk/${reference}`),
+    ),
+    about: `request:${request.id}`,
+  })
+}
+
+async function recipientOf(
+  ctx: Ctx,
+  request: Request,
+): Promise<{ email: string; name: string | null; lang: Lang } | null> {
+  if (request.requester_id === null)
+    return request.contact_email
+      ? { email: request.contact_email, name: request.contact_name, lang: request.lang }
+      : null
+  const person = await contactOfPerson(ctx, request.requester_id)
+  return person?.email ? { email: person.email, name: person.name, lang: request.lang } : null
+}
+
+/** Signed-in people come by their account, everybody else by the link. */
+function addressOf(ctx: Ctx, request: Request, lang: Lang): Promise<string> {
+  const path = request.requester_id
+    ? `/requests/${referenceOf(request.number)}`
+    : `/track/${linkOf(ctx.installation.secret, request.id, request.link_version)}`
+  return portalUrl(ctx, request.portal, lang, path)
+}
+
+async function dayOf(ctx: Ctx, request: Request, lang: Lang): Promise<string> {
+  const timeZone = (await findCounter(ctx, request.portal))?.timeZone ?? 'UTC'
+  const locale = lang === 'en' ? 'en-GB' : lang
+  const format = new Intl.DateTimeFormat(locale, {
+    timeZone,
+    weekday: 'long',
+    day: 'numeric',
+    month: 'long',
+    hour: '2-digit',
+    minute: '2-digit',
+  })
+  return format.format(request.promised_at as Date)
+}
+
+function greeting(t: Translate, name: string | null): string {
+  return name ? t('requests.mail.greetingName', { name }) : t('requests.mail.greeting')
+}
+
+function quoted(text: string): string {
+  return text
+    .split('\n')
+    .map((line) => `> ${line}`)
+    .join('\n')
+}
+
+function paragraphs(...parts: (string | null | false)[]): string {
+  return parts.filter(Boolean).join('\n\n')
+}

@@ -1,0 +1,55 @@
+import type { Slice } from '../../kernel/slice.ts'
+import type { Page } from '../../ui/page.ts'
+import { findables, mayReadFile, navigation, personalData, readiness } from './contributes.ts'
+import { reactions } from './events.ts'
+import { addNote } from './operations/add-note.ts'
+import { answer } from './operations/answer.ts'
+import { changeState } from './operations/change-state.ts'
+import { listMine } from './operations/list-mine.ts'
+import { listQueue } from './operations/list-queue.ts'
+import { openForm } from './operations/open-form.ts'
+import { read } from './operations/read.ts'
+import { readForDesk } from './operations/read-for-desk.ts'
+import { readHours } from './operations/read-hours.ts'
+import { reply } from './operations/reply.ts'
+import { setHours } from './operations/set-hours.ts'
+import { take } from './operations/take.ts'
+import { track } from './operations/track.ts'
+import { whenBack } from './operations/when-back.ts'
+import { withdraw } from './operations/withdraw.ts'
+import { write } from './operations/write.ts'
+
+export { whenBack } from './operations/when-back.ts'
+
+/** Everything that somebody has to deal with: messages, their timeline, the desk, and when people are there. */
+export const requests: Slice = {
+  name: 'requests',
+  operations: [
+    openForm,
+    write,
+    listMine,
+    read,
+    track,
+    reply,
+    withdraw,
+    whenBack,
+    listQueue,
+    readForDesk,
+    answer,
+    addNote,
+    changeState,
+    take,
+    readHours,
+    setHours,
+  ],
+  permissions: [{ name: 'requests.work', title: 'requests.permission.work' }],
+  reactions,
+  navigation,
+  findables: [findables],
+  personalData,
+  fileAccess: { request: mayReadFile },
+  readiness,
+}
+
+/** The pages of the slice. */
+export const requestsPages: Page[] = []

@@ -1,0 +1,41 @@
+import { z } from 'zod'
+import { defineOperation } from '../../../kernel/operation.ts'
+import { refuse } from '../../../kernel/refusal.ts'
+import { Id, Text } from '../../../kernel/schema.ts'
+import { DeskView, deskView } from '../desk-view.ts'
+import { canBecome } from '../rules.ts'
+import { findRequestForDesk } from '../store/desk.ts'
+import { insertEntry } from '../store/entries.ts'
+import { updateRequest } from '../store/requests.ts'
+import { ownerOf } from '../views.ts'
+import { Reference } from './read-for-desk.ts'
+
+/** The desk answers; the requester is told by mail. Who answers what nobody has taken, takes it. */
+export const answer = defineOperation({
+  name: 'requests.answer',
+  summary: 'Answer a request and say where it stands now',
+  kind: 'command',
+  http: { method: 'POST', path: '/desk/requests/{reference}/answers' },
+  channels: ['web', 'api'],
+  requires: 'requests.work',
+  input: z.object({
+    reference: Reference,
+    message: Text(20_000),
+    files: z.array(Id).max(10).default([]),
+    state: z.enum(['open', 'waiting', 'solved']).default('waiting'),
+  }),
+  output: DeskView,
+  load: (ctx, { reference }) => findRequestForDesk(ctx, reference, { lock: true }),
+  async handle(ctx, { message, files, state }, request) {
+    if (state !== request.state && !canBecome(request.state, state))
+      throw refuse.conflict('requests.closed', 'requests.answer.closed')
+    await ctx.files.claim(files, ownerOf(request.id))
+    const entry = await insertEntry(ctx, request.id, { kind: 'message', side: 'desk', body: message, fileIds: files })
+    if (state !== request.state) await insertEntry(ctx, request.id, { kind: 'state', side: 'desk', toState: state })
+    const assigneeId = request.assignee_id ?? ctx.actor.personId
+    await updateRequest(ctx.db, request.id, { state, assigneeId, answeredAt: ctx.now() }, ctx.now())
+    ctx.emit({ type: 'request.answered', subject: { kind: 'request', id: request.id }, payload: { entry, state } })
+    const answeredAt = request.answered_at ?? ctx.now()
+    return deskView(ctx, { ...request, state, assignee_id: assigneeId, answered_at: answeredAt, changed_at: ctx.now() })
+  },
+})
