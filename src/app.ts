@@ -9,13 +9,12 @@ import type { HttpServices } from './adapters/http/services.ts'
 import { registerAssets } from './adapters/web/assets.ts'
 import { registerBrand } from './adapters/web/brand.ts'
 import { createPageCache } from './adapters/web/page-cache.ts'
-import { webNavigation } from './adapters/web/pages/index.ts'
 import { registerSecurity } from './adapters/web/security.ts'
 import { registerFiles } from './adapters/web/serve-files.ts'
 import { registerSpeculation } from './adapters/web/speculation.ts'
 import { registerWeb } from './adapters/web/web.ts'
 import { newId } from './kernel/ids.ts'
-import { pages, slices } from './slices.ts'
+import { navigation, pages, slices } from './slices.ts'
 import { createTheke, type ThekeOptions } from './theke.ts'
 
 /** Name of the cookie that holds a session. */
@@ -55,7 +54,7 @@ export async function createApp(options: ThekeOptions & { version: string }) {
   const services: HttpServices = {
     ...theke.http,
     slices,
-    navigation: [...slices.flatMap((slice) => slice.navigation ?? []), ...webNavigation],
+    navigation,
   }
   let ready = false
   registerHealth(app, {

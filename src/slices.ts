@@ -1,6 +1,7 @@
 import { referencePage } from './adapters/api/pages/reference.tsx'
-import { webPages } from './adapters/web/pages/index.ts'
-import type { Slice } from './kernel/slice.ts'
+import { administrationPage } from './adapters/web/pages/administration.tsx'
+import { webNavigation, webPages } from './adapters/web/pages/index.ts'
+import type { NavigationItem, Slice } from './kernel/slice.ts'
 import { answers, answersPages } from './slices/answers/index.ts'
 import { identity, identityPages } from './slices/identity/index.ts'
 import { knowledge, knowledgePages } from './slices/knowledge/index.ts'
@@ -10,9 +11,16 @@ import type { Page } from './ui/page.ts'
 /** The slices of this installation, in the order in which their demonstration content is loaded. */
 export const slices: readonly Slice[] = [identity, knowledge, answers, requests]
 
+/** Entries of the navigations of portal, account and administration. */
+export const navigation: readonly NavigationItem[] = [
+  ...slices.flatMap((slice) => slice.navigation ?? []),
+  ...webNavigation,
+]
+
 /** The pages of all slices and adapters. */
 export const pages: readonly Page[] = [
   ...webPages,
+  administrationPage(navigation),
   referencePage(slices.flatMap((slice) => slice.operations)),
   ...identityPages,
   ...knowledgePages,

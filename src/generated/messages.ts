@@ -792,6 +792,7 @@ export type MessageKey =
   | 'ui.trouble.unavailable.text'
   | 'ui.trouble.unavailable.title'
   | 'web.administration'
+  | 'web.administrationLead'
   | 'web.footer.accessibility'
   | 'web.footer.imprint'
   | 'web.footer.privacy'

@@ -2,7 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { VNode } from 'preact'
 import { render } from 'preact-render-to-string'
 import type { Actor } from '../../kernel/actor.ts'
-import { anonymous, may } from '../../kernel/actor.ts'
+import { anonymous } from '../../kernel/actor.ts'
 import type { Lang } from '../../kernel/lang.ts'
 import { Refusal } from '../../kernel/refusal.ts'
 import type { NavigationItem } from '../../kernel/slice.ts'
@@ -60,7 +60,14 @@ export async function renderPage(services: HttpServices, parts: RenderParts): Pr
     })),
     nav: plain ? [] : links(shown, 'portal', place.path, url, t),
     account: actor.personId
-      ? { name: actor.name ?? '', items: links(shown, 'account', place.path, url, t), signOut: url('/sign-out') }
+      ? {
+          name: actor.name ?? '',
+          items: [
+            ...links(shown, 'account', place.path, url, t),
+            ...(seesAdministration(shown) ? [administrationLink(place.path, url, t)] : []),
+          ],
+          signOut: url('/sign-out'),
+        }
       : null,
     signIn: place.path === '/sign-in' ? null : `${url('/sign-in')}?next=${encodeURIComponent(request.url)}`,
     search:
@@ -229,7 +236,16 @@ function schemeOf(request: FastifyRequest): 'light' | 'dark' | null {
   return scheme === 'light' || scheme === 'dark' ? scheme : null
 }
 
-/** Whether the actor sees anything of the administration. */
-export function seesAdministration(actor: Actor, items: readonly NavigationItem[]): boolean {
-  return items.some((item) => item.place === 'admin' && item.visible(actor)) || may(actor, 'platform.manage')
+/** Whether the reader sees anything of the administration. */
+function seesAdministration(shown: readonly NavigationItem[]): boolean {
+  return shown.some((item) => item.place === 'admin')
+}
+
+function administrationLink(path: string, url: UrlOf, t: Translate): ShellLink {
+  return {
+    label: t('web.administration'),
+    href: url('/admin'),
+    icon: 'layout-dashboard',
+    ...(path.startsWith('/admin') ? { current: path === '/admin' ? 'page' : 'true' } : {}),
+  }
 }

@@ -12,7 +12,7 @@ export function DemoAccounts({ call: { t }, demo }: DemoAccountsProps) {
   return (
     <Card title={t('identity.demo.title')} tone="sunk">
       <p>{t('identity.demo.text', { password: demo.password })}</p>
-      <ul class="stack plain">
+      <ul class="accounts">
         {demo.accounts.map((account) => (
           <li key={account.email}>
             <form method="post">
