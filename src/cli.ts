@@ -1,6 +1,7 @@
 import { isAbsolute, join } from 'node:path'
 import { type Command, type CommandLine, UsageProblem } from './kernel/command.ts'
 import { Refusal } from './kernel/refusal.ts'
+import { BackupProblem } from './platform/backup/archive.ts'
 import { ConfigProblem, readConfig } from './platform/config/config.ts'
 import { DatabaseProblem } from './platform/database/problem.ts'
 import { parseWords } from './process/command-words.ts'
@@ -66,7 +67,8 @@ function toText(error: Error, command: Command | InstallationCommand) {
   if (error instanceof UsageProblem) {
     return `${error.message}\nUsage: npm run theke -- ${command.name} ${command.usage}`
   }
-  if (error instanceof ConfigProblem || error instanceof DatabaseProblem) return error.message
+  const known = [ConfigProblem, DatabaseProblem, BackupProblem].some((kind) => error instanceof kind)
+  if (known) return error.message
   if (error instanceof Refusal) return refusalText(error)
   return error.stack ?? error.message
 }

@@ -1,4 +1,3 @@
-import { join } from 'node:path'
 import type { Database, Installation, Log } from './kernel/ctx.ts'
 import { createRunner } from './kernel/runner.ts'
 import { messages } from './messages.ts'
@@ -8,7 +7,7 @@ import type { Database as Connection } from './platform/database/connect.ts'
 import { startListener } from './platform/database/listen.ts'
 import { followEvents } from './platform/events/follow-events.ts'
 import { createExtraction } from './platform/extraction/extraction.ts'
-import { createFiles, createFolderStore, createS3Store, tidyFilesJob } from './platform/files/index.ts'
+import { createFiles, openStore, tidyFilesJob } from './platform/files/index.ts'
 import { housekeeping } from './platform/housekeeping.ts'
 import { createTexts } from './platform/i18n/translate.ts'
 import { createJobs } from './platform/jobs/jobs.ts'
@@ -44,8 +43,7 @@ export async function createTheke({ config, log, database, now = () => new Date(
   const search = createSearchIndex()
   const settings = createSettings()
   const identification = createIdentification(installation.secret)
-  const temporaryFolder = join(config.dataFolder, 'temporary')
-  const store = config.s3 ? createS3Store(config.s3) : createFolderStore(join(config.dataFolder, 'files'))
+  const { store, temporaryFolder } = openStore(config)
   const files = createFiles({ store, db, temporaryFolder, limit: config.uploadLimit })
   const mail = createMail({ smtpUrl: config.smtpUrl ?? null, url: config.url, from: config.mailFrom })
   const jobs = createJobs({

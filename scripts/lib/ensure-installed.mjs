@@ -26,10 +26,14 @@ export function ensureInstalled() {
   const [command, args] = npm ? [process.execPath, [npm]] : ['npm', []]
   // Not "npm ci": it insists on packages for other systems being in the lock file, which no registry has to offer.
   // Development packages belong to it: the program is built here.
-  const result = spawnSync(command, [...args, 'install', '--no-save', '--include=dev', '--no-audit', '--no-fund'], {
-    cwd: root,
-    stdio: ['ignore', 'inherit', 'inherit'],
-  })
+  const result = spawnSync(
+    command,
+    [...args, 'install', '--no-save', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'],
+    {
+      cwd: root,
+      stdio: ['ignore', 'inherit', 'inherit'],
+    },
+  )
   if (result.status !== 0) {
     giveUp('The packages could not be installed. Check that this machine reaches the npm registry, then try again.')
   }

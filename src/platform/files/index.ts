@@ -1,5 +1,6 @@
 export { createFiles, type FilesOptions } from './files.ts'
 export { createFolderStore } from './folder-store.ts'
+export { openStore } from './open-store.ts'
 export { createS3Store, type S3Options } from './s3-store.ts'
-export type { FileStore } from './store.ts'
+export { contentKey, type FileStore } from './store.ts'
 export { tidyFilesJob } from './tidy.ts'

@@ -1,3 +1,4 @@
+import type pg from 'pg'
 import { type Job as BossJob, fromKysely, PgBoss } from 'pg-boss'
 import { system } from '../../kernel/actor.ts'
 import type { Ctx, Database, Jobs, Log } from '../../kernel/ctx.ts'
@@ -5,6 +6,7 @@ import type { Reaction } from '../../kernel/events.ts'
 import type { Runner } from '../../kernel/runner.ts'
 import type { Job } from '../../kernel/slice.ts'
 import { findEvent } from '../events/read-events.ts'
+import type { WaitingJob } from './waiting.ts'
 
 /** Jobs without a key, and jobs of which one a key may wait. Few queues, so that few are polled. */
 const QUEUE = 'work'
@@ -111,6 +113,12 @@ export function createJobs({ databaseUrl, jobs, reactions, log }: JobSystemOptio
           if (batch.length === 0) break
         }
       return done
+    },
+    /** Puts jobs of a backup into the queue, in the transaction of `client`. */
+    async putBack(client: pg.ClientBase, waiting: WaitingJob[]) {
+      const db = { executeSql: (text: string, values?: unknown[]) => client.query(text, values) }
+      for (const { name, data, startAfter, singletonKey } of waiting)
+        await boss.send(name, data, { db, startAfter, ...(singletonKey ? { singletonKey } : {}) })
     },
     async stop() {
       await boss.stop({ graceful: true, timeout: 10_000 })
