@@ -2,6 +2,9 @@ import { referencePage } from './adapters/api/pages/reference.tsx'
 import { administrationPage } from './adapters/web/pages/administration.tsx'
 import { webNavigation, webPages } from './adapters/web/pages/index.ts'
 import type { NavigationItem, Slice } from './kernel/slice.ts'
+import { webPages } from './adapters/web/pages/index.ts'
+import { siteMapPages } from './adapters/web/pages/site-map.ts'
+import type { Slice } from './kernel/slice.ts'
 import { answers, answersPages } from './slices/answers/index.ts'
 import { identity, identityPages } from './slices/identity/index.ts'
 import { knowledge, knowledgePages } from './slices/knowledge/index.ts'
@@ -21,6 +24,7 @@ export const navigation: readonly NavigationItem[] = [
 export const pages: readonly Page[] = [
   ...webPages,
   administrationPage(navigation),
+  ...siteMapPages(slices),
   referencePage(slices.flatMap((slice) => slice.operations)),
   ...identityPages,
   ...knowledgePages,

@@ -36,10 +36,9 @@ export function registerWeb(app: FastifyInstance, services: HttpServices, { page
     const place = locate(await services.identification.portals(services.db), request.hostname, pathname)
     if (!place) throw refuse.unavailable()
     if (place.lang === null) {
-      const bare = router.findBare(pathname)
+      const bare = router.findBare(place.path)
       if (!bare) return withoutLanguage(request, reply, place)
       place.lang = negotiateLang(request.headers['accept-language'], place.portal.langs)
-      place.path = pathname
       return answer(request, reply, place as Located, bare, started)
     }
     const found = router.find(place.path)
