@@ -6,6 +6,9 @@ import type { HitView } from '../found.ts'
 import { kindName } from './kind-name.ts'
 import { Marked } from './Marked.tsx'
 
+/** Characters of a passage that is too little for an answer. */
+const SHORT = 90
+
 interface ResultProps {
   call: PageCall
   hit: HitView
@@ -19,7 +22,8 @@ interface ResultProps {
 export function Result({ call, hit, best, explainUrl }: ResultProps) {
   const { t, lang, portal } = call
   const foreign = hit.lang === lang ? undefined : hit.lang
-  const passages = hit.passages.slice(0, best ? 2 : 1)
+  // The best one is set large: one passage, or two when the first is but a line.
+  const passages = hit.passages.slice(0, best && hit.excerpt.length < SHORT ? 2 : 1)
   return (
     <article class={best ? 'result best' : 'result'} data-result>
       <p class="meta">

@@ -132,7 +132,7 @@ function Pills({ title, pills }: { title: string; pills: { label: string; href: 
   if (pills.length === 0) return null
   return (
     <div class="stack tight">
-      <h2 class="eyebrow">{title}</h2>
+      <h2 class="eyebrow-title">{title}</h2>
       <p class="pills">
         {pills.map(({ label, href }) => (
           <a class="pill" key={href} href={href}>
