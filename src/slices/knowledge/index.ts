@@ -15,7 +15,7 @@ import { reactions } from './events.ts'
 import { namesOfFacets } from './facet-names.ts'
 import { checkLinks } from './link-check.ts'
 import { operations } from './operations/index.ts'
-import { readingPages } from './pages/reading/index.ts'
+import { readingNavigation, readingPages } from './pages/reading/index.ts'
 
 export { Content } from './content.ts'
 export { readFrontMatter } from './front-matter.ts'
@@ -32,7 +32,7 @@ export const knowledge: Slice = {
   ],
   reactions,
   jobs: [keepCalendar, checkLinks, extractDocument],
-  navigation: [...navigation, documentNavigation],
+  navigation: [...navigation, ...readingNavigation, documentNavigation],
   findables: [findables, documentFindables],
   facetNames: namesOfFacets,
   changesPages: [

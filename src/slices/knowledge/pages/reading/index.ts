@@ -1,3 +1,4 @@
+import type { NavigationItem } from '../../../../kernel/slice.ts'
 import type { Page } from '../../../../ui/page.ts'
 import { articlePage } from './article.tsx'
 import { categoryByKeyPage, categoryPage } from './category.tsx'
@@ -17,4 +18,24 @@ export const readingPages: Page[] = [
   categoryPage,
   categoryByKeyPage,
   articlePage,
+]
+
+/** Where readers find them. */
+export const readingNavigation: NavigationItem[] = [
+  {
+    place: 'portal',
+    path: '/help',
+    title: 'knowledge.reading.help',
+    icon: 'book-open',
+    order: 10,
+    visible: () => true,
+  },
+  {
+    place: 'portal',
+    path: '/news',
+    title: 'knowledge.reading.news',
+    icon: 'newspaper',
+    order: 20,
+    visible: () => true,
+  },
 ]
