@@ -39,7 +39,9 @@ export function Result({ call, hit, best, explainUrl }: ResultProps) {
       </h2>
       {passages.map((passage) => (
         <p class="passage" key={passage.text} lang={foreign}>
-          {passage.heading && passage.heading !== hit.title && <b>{passage.heading}: </b>}
+          {passage.heading && passage.heading !== hit.title && (
+            <b>{/[?!.:…]$/.test(passage.heading) ? passage.heading : `${passage.heading}:`} </b>
+          )}
           <Marked text={passage.text} marks={passage.marks} />
         </p>
       ))}
