@@ -28,7 +28,7 @@ const gates = [
     name: 'demonstration content valid',
     command: node,
     args: ['scripts/demo-validate.mjs'],
-    when: 'scripts/demo-validate.mjs',
+    when: 'demo/pictures',
   },
 ]
 
