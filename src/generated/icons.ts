@@ -32,6 +32,7 @@ export const iconCircleCheck = '<circle cx="12" cy="12" r="10"/><path d="m16 9-5
 export const iconCircleQuestionMark = '<circle cx="12" cy="12" r="10"/><path d="M9.09 9a3 3 0 0 1 5.83 1c0 2-3 3-3 3"/><path d="M12 17h.01"/>'
 export const iconCircleUserRound = '<path d="M17.925 20.056a6 6 0 0 0-11.851.001"/><circle cx="12" cy="11" r="4"/><circle cx="12" cy="12" r="10"/>'
 export const iconCircleX = '<circle cx="12" cy="12" r="10"/><path d="m15 9-6 6"/><path d="m9 9 6 6"/>'
+export const iconClipboardCheck = '<rect width="8" height="4" x="8" y="2" rx="1" ry="1"/><path d="M16 4h2a2 2 0 0 1 2 2v14a2 2 0 0 1-2 2H6a2 2 0 0 1-2-2V6a2 2 0 0 1 2-2h2"/><path d="m9 14 2 2 4-4"/>'
 export const iconClock = '<circle cx="12" cy="12" r="10"/><path d="M12 6v6l4 2"/>'
 export const iconCode = '<path d="m16 18 6-6-6-6"/><path d="m8 6-6 6 6 6"/>'
 export const iconCopy = '<rect width="14" height="14" x="8" y="8" rx="2" ry="2"/><path d="M4 16c-1.1 0-2-.9-2-2V4c0-1.1.9-2 2-2h10c1.1 0 2 .9 2 2"/>'

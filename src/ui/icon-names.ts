@@ -32,6 +32,7 @@ export const ICON_NAMES = [
   'chevron-right',
   'chevron-up',
   'circle-alert',
+  'clipboard-check',
   'circle-check',
   'circle-question-mark',
   'circle-user-round',
