@@ -38,4 +38,9 @@ export interface Extraction {
    * @throws {@link ExtractionFailed}
    */
   read(content: Uint8Array, type: string): Promise<ExtractedDocument>
+  /**
+   * Unpacks a zip archive in memory, by path; folders and paths that lead out of it are left away. Refuses bombs.
+   * @throws {@link ExtractionFailed} `too_large` or `damaged`
+   */
+  unpack(content: Uint8Array): Promise<Record<string, Uint8Array>>
 }

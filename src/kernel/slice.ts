@@ -24,6 +24,12 @@ export interface Job {
   handle(ctx: Ctx, job: Record<string, unknown>): Promise<void>
 }
 
+/** Work that takes several transactions: an import, say. May be cut off anywhere and is then begun again. */
+export interface LongJob extends Omit<Job, 'handle'> {
+  /** @param inCtx runs a step in a transaction of its own */
+  steps(inCtx: <T>(step: (ctx: Ctx) => Promise<T>) => Promise<T>, job: Record<string, unknown>): Promise<void>
+}
+
 /** An entry of a navigation. Shown to those who pass `visible`. */
 export interface NavigationItem {
   /** Portal navigation or the administration's side navigation. */
@@ -96,7 +102,7 @@ export interface Slice {
   operations: readonly Operation<any, any>[]
   permissions?: readonly PermissionDeclaration[]
   reactions?: readonly Reaction<Ctx>[]
-  jobs?: readonly Job[]
+  jobs?: readonly (Job | LongJob)[]
   navigation?: readonly NavigationItem[]
   /** Event types after which pages that everybody sees may look different: the page cache is dropped then. */
   changesPages?: readonly string[]

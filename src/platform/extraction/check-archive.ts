@@ -9,12 +9,12 @@ const MOST_RATIO = 150
 /**
  * Looks at every entry of an office document before any reader does, and unpacks them while counting: a zip bomb is refused after at most
  * {@link MOST_BYTES}, whatever its directory claims.
- * @param wanted names of entries whose content the caller needs
+ * @param wanted names of entries whose content the caller needs; `all` but folders, hidden ones and paths that lead elsewhere
  * @throws ExtractionFailed `too_large` or `damaged`
  */
 export async function checkArchive(
   content: Uint8Array,
-  wanted: readonly string[] = [],
+  wanted: readonly string[] | 'all' = [],
 ): Promise<Record<string, Uint8Array>> {
   const archive = await open(Buffer.from(content.buffer, content.byteOffset, content.byteLength))
   const found: Record<string, Uint8Array> = {}
@@ -29,9 +29,9 @@ export async function checkArchive(
       for await (const chunk of await stream(archive, entry)) {
         bytes += (chunk as Buffer).length
         if (bytes > MOST_BYTES) throw new ExtractionFailed('too_large')
-        if (wanted.includes(entry.fileName)) parts.push(chunk as Buffer)
+        if (isWanted(entry.fileName, wanted)) parts.push(chunk as Buffer)
       }
-      if (wanted.includes(entry.fileName)) found[entry.fileName] = Buffer.concat(parts)
+      if (isWanted(entry.fileName, wanted)) found[entry.fileName] = Buffer.concat(parts)
     }
   } catch (error) {
     throw error instanceof ExtractionFailed ? error : new ExtractionFailed('damaged')
@@ -71,4 +71,8 @@ function stream(archive: yauzl.ZipFile, entry: yauzl.Entry): Promise<NodeJS.Read
   return new Promise((resolve, reject) => {
     archive.openReadStream(entry, (error, content) => (error || !content ? reject(error) : resolve(content)))
   })
+}
+
+function isWanted(name: string, wanted: readonly string[] | 'all'): boolean {
+  return wanted === 'all' ? !name.endsWith('/') && !/(^|\/)\./.test(name) && !name.startsWith('__MACOSX/') : wanted.includes(name)
 }

@@ -33,6 +33,7 @@ export function createExtraction(timeLimit = TIME_LIMIT): Extraction {
       if (document.pages.every((page) => page.text.trim() === '')) throw new ExtractionFailed('no_text')
       return document
     },
+    unpack: (content) => checkArchive(content, 'all'),
   }
 }
 

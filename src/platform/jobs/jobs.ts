@@ -4,7 +4,7 @@ import { system } from '../../kernel/actor.ts'
 import type { Ctx, Database, Jobs, Log } from '../../kernel/ctx.ts'
 import type { Reaction } from '../../kernel/events.ts'
 import type { Runner } from '../../kernel/runner.ts'
-import type { Job } from '../../kernel/slice.ts'
+import type { Job, LongJob } from '../../kernel/slice.ts'
 import { findEvent } from '../events/read-events.ts'
 import type { WaitingJob } from './waiting.ts'
 
@@ -20,7 +20,7 @@ interface Work {
 
 interface JobSystemOptions {
   databaseUrl: string
-  jobs: readonly Job[]
+  jobs: readonly (Job | LongJob)[]
   reactions: readonly Reaction<Ctx>[]
   log: Log
 }
@@ -37,7 +37,7 @@ export function createJobs({ databaseUrl, jobs, reactions, log }: JobSystemOptio
     useListenNotify: true,
   })
   boss.on('error', (error) => log.warn({ err: error }, 'the job queue could not reach the database'))
-  const known = new Map<string, Job>(jobs.map((job) => [job.name, job]))
+  const known = new Map<string, Job | LongJob>(jobs.map((job) => [job.name, job]))
   const reactionOf = new Map(reactions.map((reaction) => [`reaction:${reaction.name}`, reaction]))
 
   /** Names of the reactions to an event type, as jobs. */
@@ -68,7 +68,9 @@ export function createJobs({ databaseUrl, jobs, reactions, log }: JobSystemOptio
     const reaction = reactionOf.get(work.job)
     const job = known.get(work.job)
     if (!reaction && !job) throw new Error(`no job is called ${work.job}`)
-    await runner.inCtx({ actor: system(), lang: 'en' }, async (ctx) => {
+    const asTheke = { actor: system(), lang: 'en' } as const
+    if (job && 'steps' in job) return job.steps((step) => runner.inCtx(asTheke, step), work.data)
+    await runner.inCtx(asTheke, async (ctx) => {
       if (job) return job.handle(ctx, work.data)
       const event = await findEvent(ctx.db, Number(work.data['event']))
       if (event && reaction) await reaction.handle(ctx, event)
