@@ -34,7 +34,8 @@ export async function createApp(options: ThekeOptions & { version: string }) {
     loggerInstance: undefined,
     logger: false,
     trustProxy: config.trustProxy,
-    bodyLimit: 1_000_000,
+    // An article of 200,000 Greek letters is 1.2 MB in a form.
+    bodyLimit: 4_000_000,
     requestTimeout: 120_000,
     genReqId: () => newId(),
     routerOptions: { maxParamLength: 300, ignoreTrailingSlash: true },
@@ -45,7 +46,7 @@ export async function createApp(options: ThekeOptions & { version: string }) {
   })
   await registerSecurity(app, theke.installation.url.startsWith('https:'))
   await app.register(fastifyCookie)
-  await app.register(fastifyFormbody, { bodyLimit: 1_000_000 })
+  await app.register(fastifyFormbody, { bodyLimit: 4_000_000 })
   await app.register(fastifyMultipart, { throwFileSizeLimit: false })
   app.addHook('onRequest', async (request, reply) => {
     reply.header('x-request-id', request.id)

@@ -16,12 +16,20 @@ function realArticles(): Article[] {
   if (existsSync(folder))
     return readdirSync(folder)
       .filter((name) => existsSync(join(folder, name, 'corpus.jsonl')))
-      .flatMap((name) => readFileSync(join(folder, name, 'corpus.jsonl'), 'utf8').trim().split('\n'))
+      .flatMap((name) =>
+        readFileSync(join(folder, name, 'corpus.jsonl'), 'utf8')
+          .trim()
+          .split('\n'),
+      )
       .map((line) => JSON.parse(line) as Article)
   return readdirSync(join('demo', 'articles')).flatMap((key) =>
     readdirSync(join('demo', 'articles', key)).map((name) => {
       const text = readFileSync(join('demo', 'articles', key, name), 'utf8')
-      return { title: /^title: (.+)$/m.exec(text)?.[1] ?? key, text: text.split('---').slice(2).join('---'), lang: name.slice(0, 2) }
+      return {
+        title: /^title: (.+)$/m.exec(text)?.[1] ?? key,
+        text: text.split('---').slice(2).join('---'),
+        lang: name.slice(0, 2),
+      }
     }),
   )
 }
@@ -35,7 +43,9 @@ export function writeRecombined(path: string, count: number) {
     const own = byLang.get(langs[n % langs.length] as string) as Article[]
     const pick = (salt: number) => own[(n * 7919 + salt * 104729) % own.length] as Article
     const [first, second] = [pick(1).text.split('\n'), pick(2).text.split('\n')]
-    const text = [...first.slice(0, Math.ceil(first.length / 2)), ...second.slice(Math.floor(second.length / 2))].join('\n')
+    const text = [...first.slice(0, Math.ceil(first.length / 2)), ...second.slice(Math.floor(second.length / 2))].join(
+      '\n',
+    )
     lines.push(JSON.stringify({ id: `recombined-${n}`, title: `${pick(0).title} ${n}`, text, lang: own[0]?.lang }))
   }
   writeFileSync(path, `${lines.join('\n')}\n`)

@@ -51,7 +51,10 @@ export async function measuredTheke(environment: Record<string, string> = {}): P
       await ended
     },
     theke(...words) {
-      const { status } = spawnSync(process.execPath, ['dist/server/cli.js', ...words], { env, stdio: ['ignore', 'ignore', 'inherit'] })
+      const { status } = spawnSync(process.execPath, ['dist/server/cli.js', ...words], {
+        env,
+        stdio: ['ignore', 'ignore', 'inherit'],
+      })
       if (status !== 0) throw new Error(`theke ${words.join(' ')} ended with ${status}`)
     },
     memory: () => Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${child?.pid}/status`, 'utf8'))?.[1] ?? 0) / 1024,

@@ -13,10 +13,22 @@ const theke = await measuredTheke()
 
 try {
   const first = await theke.start()
-  figures.push({ name: 'first start with demonstration content', value: first / 1000, unit: 's', yardstick: null, bar: { is: '<=', value: 20 } })
+  figures.push({
+    name: 'first start with demonstration content',
+    value: first / 1000,
+    unit: 's',
+    yardstick: null,
+    bar: { is: '<=', value: 20 },
+  })
   await theke.stop()
   const warm = await theke.start()
-  figures.push({ name: 'warm start to the first answered page', value: warm / 1000, unit: 's', yardstick: null, bar: { is: '<=', value: 3 } })
+  figures.push({
+    name: 'warm start to the first answered page',
+    value: warm / 1000,
+    unit: 's',
+    yardstick: null,
+    bar: { is: '<=', value: 3 },
+  })
   figures.push({ name: 'memory of the app, idle', value: theke.memory(), unit: 'MB', yardstick: null, bar: null })
 
   const article = `${theke.url}${await addressOfAnArticle()}`
@@ -33,8 +45,20 @@ try {
   const searchBytes = (await (await fetch(search)).arrayBuffer()).byteLength
   await against(searchBytes, 'search page over 10,000 articles', search, {}, 0.05)
   const suggestions = await load(`${theke.url}/api/v1/search/suggestions?q=passw&lang=de`, pace)
-  figures.push({ name: 'suggestions, p99 at 8 at a time', value: suggestions.p99, unit: 'ms', yardstick: null, bar: { is: '<=', value: 10 } })
-  figures.push({ name: 'memory of the app, after load', value: theke.memory(), unit: 'MB', yardstick: null, bar: { is: '<=', value: 250 } })
+  figures.push({
+    name: 'suggestions, p99 at 8 at a time',
+    value: suggestions.p99,
+    unit: 'ms',
+    yardstick: null,
+    bar: { is: '<=', value: 10 },
+  })
+  figures.push({
+    name: 'memory of the app, after load',
+    value: theke.memory(),
+    unit: 'MB',
+    yardstick: null,
+    bar: { is: '<=', value: 250 },
+  })
 } finally {
   await theke.stop().catch(() => undefined)
   theke.remove()
@@ -60,7 +84,9 @@ async function against(size: number, name: string, url: string, headers: Record<
 }
 
 async function addressOfAnArticle(): Promise<string> {
-  const { items } = (await (await fetch(`${theke.url}/api/v1/articles?lang=de&kind=how-to&limit=1`)).json()) as { items: { slug: string }[] }
+  const { items } = (await (await fetch(`${theke.url}/api/v1/articles?lang=de&kind=how-to&limit=1`)).json()) as {
+    items: { slug: string }[]
+  }
   return `/de/articles/${items[0]?.slug}`
 }
 
@@ -70,7 +96,11 @@ async function signIn(): Promise<string> {
     method: 'POST',
     redirect: 'manual',
     headers: { 'content-type': 'application/x-www-form-urlencoded' },
-    body: new URLSearchParams({ action: 'default', email: 'elif.yildiz@lindaubrueck.example', password: 'theke-zum-ausprobieren' }),
+    body: new URLSearchParams({
+      action: 'default',
+      email: 'elif.yildiz@lindaubrueck.example',
+      password: 'theke-zum-ausprobieren',
+    }),
   })
   const cookie = answer.headers.getSetCookie().find((one) => one.startsWith('theke_session='))
   if (!cookie) throw new Error(`signing in failed with ${answer.status}`)
@@ -79,8 +109,11 @@ async function signIn(): Promise<string> {
 
 async function searchable() {
   for (let tries = 0; tries < 600; tries++) {
-    const { total } = (await (await fetch(`${theke.url}/api/v1/search?q=recombined&lang=de`)).json()) as { total: number }
-    const { size } = (await (await fetch(`${theke.url}/metrics`)).text()).match(/theke_search_things (?<size>\d+)/)?.groups ?? {}
+    const { total } = (await (await fetch(`${theke.url}/api/v1/search?q=recombined&lang=de`)).json()) as {
+      total: number
+    }
+    const { size } =
+      (await (await fetch(`${theke.url}/metrics`)).text()).match(/theke_search_things (?<size>\d+)/)?.groups ?? {}
     if (total >= 0 && Number(size) >= (isSmoke ? 500 : 10_000)) return
     await new Promise((resolve) => setTimeout(resolve, 200))
   }

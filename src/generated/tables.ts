@@ -1,5 +1,5 @@
 // Written by "npm run generate" from the migrated database. Do not edit.
-// Fingerprint: 1e53fedbfc50f801 6f928b949b338780
+// Fingerprint: 673d128bbf23f47e 303a1ad9da5eb186
 import type { ColumnType, Generated, GeneratedAlways } from 'kysely'
 
 export type JsonValue = string | number | boolean | null | JsonValue[] | { [key: string]: JsonValue }
@@ -280,6 +280,22 @@ export interface IdempotencyKeysTable {
   input_hash: string
   answer: ColumnType<JsonValue | null, string | null | undefined, string | null>
   created_at: Optional<Moment>
+}
+
+export interface ImportsTable {
+  id: Optional<string>
+  file_id: string
+  file_name: string
+  lang: 'de' | 'en' | 'el' | null
+  kind: string
+  prefix: Optional<string>
+  is_dry_run: boolean
+  state: Optional<'waiting' | 'done' | 'failed'>
+  report: ColumnType<JsonValue | null, string | null | undefined, string | null>
+  problem: 'nothing_readable' | 'damaged' | 'too_large' | null
+  created_by: string | null
+  created_at: Optional<Moment>
+  finished_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
 }
 
 export interface InvitationsTable {
@@ -620,6 +636,7 @@ export interface Tables {
   files: FilesTable
   form_drafts: FormDraftsTable
   idempotency_keys: IdempotencyKeysTable
+  imports: ImportsTable
   invitations: InvitationsTable
   link_checks: LinkChecksTable
   mails: MailsTable

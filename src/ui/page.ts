@@ -136,8 +136,11 @@ export interface Page {
   layout?: 'portal' | 'admin' | 'plain'
   /** Whether anonymous readers may be served from the page cache. Only for pages that depend on nothing but address and language. */
   cache?: boolean
-  /** Largest body of a form in bytes (default: the installation's upload limit for multipart, 1 MB otherwise). */
-  bodyLimit?: number
+  /**
+   * That its forms take files. Without it, files are dropped unread: nobody fills the store through a page that has no use for them.
+   * `types`: media types, when they are others than those for everybody (an import takes HTML and archives).
+   */
+  uploads?: { types?: readonly string[] }
   get(call: PageCall): Promise<PageAnswer> | PageAnswer
   /**
    * Actions of forms on this page: the button's `name="action"` chooses (default `default`). A refusal with issues shows the page again

@@ -1,17 +1,31 @@
-import type {} from '@fastify/multipart'
+import type { MultipartFile } from '@fastify/multipart'
 import type { FastifyRequest } from 'fastify'
 import type { Files, StoredFile } from '../../kernel/files.ts'
+import { Refusal } from '../../kernel/refusal.ts'
 import type { Fields } from '../../ui/page.ts'
 
 /** A form as it came in: values by field name, in order, and stored files. */
 export interface Submitted {
   values: Map<string, string[]>
   files: Map<string, StoredFile[]>
+  /** Why a file was not taken. */
+  refused: Refusal | null
 }
 
-/** Reads a submitted form, url-encoded or multipart. Files go straight into the store; empty file fields are passed over. */
-export async function readForm(request: FastifyRequest, files: () => Files, uploadLimit: number): Promise<Submitted> {
-  const submitted: Submitted = { values: new Map(), files: new Map() }
+/** What a page's forms take. */
+interface Takes {
+  files: Files
+  /** Bytes a file. */
+  limit: number
+  types?: readonly string[] | undefined
+}
+
+/**
+ * Reads a submitted form, url-encoded or multipart. Files go straight into the store, when the page takes any; empty file fields are passed
+ * over. A file that is refused does not lose the rest of the form: the refusal is kept in `refused`.
+ */
+export async function readForm(request: FastifyRequest, takes: Takes | null): Promise<Submitted> {
+  const submitted: Submitted = { values: new Map(), files: new Map(), refused: null }
   if (!request.isMultipart()) {
     for (const [name, value] of Object.entries((request.body ?? {}) as Record<string, string | string[]>))
       submitted.values.set(
@@ -20,22 +34,24 @@ export async function readForm(request: FastifyRequest, files: () => Files, uplo
       )
     return submitted
   }
-  for await (const part of request.parts({
-    limits: { fileSize: uploadLimit + 1, files: 20, fields: 500, fieldSize: 2_000_000 },
-  })) {
-    if (part.type === 'field') {
-      add(submitted.values, part.fieldname, String(part.value).toWellFormed())
-    } else if (part.filename) {
-      add(
-        submitted.files,
-        part.fieldname,
-        await files().receive(part.file, { name: part.filename, limit: uploadLimit, field: part.fieldname }),
-      )
-    } else {
-      part.file.resume()
-    }
+  const limits = { fileSize: takes ? takes.limit + 1 : 1, files: 20, fields: 500, fieldSize: 2_000_000 }
+  for await (const part of request.parts({ limits })) {
+    if (part.type === 'field') add(submitted.values, part.fieldname, String(part.value).toWellFormed())
+    else if (part.filename && takes && !submitted.refused) await receive(submitted, part, takes)
+    else part.file.resume()
   }
   return submitted
+}
+
+async function receive(submitted: Submitted, part: MultipartFile, { files, limit, types }: Takes) {
+  const options = { name: part.filename, limit, field: part.fieldname, ...(types ? { types } : {}) }
+  try {
+    add(submitted.files, part.fieldname, await files.receive(part.file, options))
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error
+    submitted.refused = error
+    part.file.resume()
+  }
 }
 
 function add<T>(map: Map<string, T[]>, name: string, value: T) {

@@ -90,15 +90,14 @@ export function registerWeb(app: FastifyInstance, services: HttpServices, { page
 
   async function submit(request: FastifyRequest, reply: FastifyReply, base: PageBase, page: Page) {
     refuseForeignForms(request, services.installation.url)
-    const submitted = await readForm(
-      request,
-      () => services.filesFor(base.actor.personId),
-      services.installation.uploadLimit,
-    )
+    const { uploadLimit: limit } = services.installation
+    const files = page.uploads ? services.filesFor(base.actor.personId) : null
+    const submitted = await readForm(request, files && { files, limit, types: page.uploads?.types })
     const action = submitted.values.get('action')?.at(-1) ?? 'default'
     const handler = page.post?.[action]
     if (!handler) throw refuse.notFound()
     try {
+      if (submitted.refused) throw submitted.refused
       const result = await handler(pageCall(services, { ...base, form: null }), fieldsOf(submitted))
       return await send(request, reply, base, page, result, null)
     } catch (error) {

@@ -74,5 +74,7 @@ function stream(archive: yauzl.ZipFile, entry: yauzl.Entry): Promise<NodeJS.Read
 }
 
 function isWanted(name: string, wanted: readonly string[] | 'all'): boolean {
-  return wanted === 'all' ? !name.endsWith('/') && !/(^|\/)\./.test(name) && !name.startsWith('__MACOSX/') : wanted.includes(name)
+  return wanted === 'all'
+    ? !name.endsWith('/') && !/(^|\/)\./.test(name) && !name.startsWith('__MACOSX/')
+    : wanted.includes(name)
 }

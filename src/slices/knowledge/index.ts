@@ -13,6 +13,7 @@ import {
 } from './documents/index.ts'
 import { reactions } from './events.ts'
 import { namesOfFacets } from './facet-names.ts'
+import { runImport, transferCommands, transferNavigation, transferOperations, transferPages } from './import/index.ts'
 import { checkLinks } from './link-check.ts'
 import { operations } from './operations/index.ts'
 import { readingNavigation, readingPages } from './pages/reading/index.ts'
@@ -24,15 +25,15 @@ export { type IncomingArticle, MOST_AT_ONCE, type Stored, storeArticles } from '
 /** The knowledge base: articles of every kind, their translations, versions, review, and what readers say of them. */
 export const knowledge: Slice = {
   name: 'knowledge',
-  operations: [...operations, ...documentOperations],
+  operations: [...operations, ...documentOperations, ...transferOperations],
   permissions: [
     { name: 'knowledge.write', title: 'knowledge.permission.write' },
     { name: 'knowledge.review', title: 'knowledge.permission.review' },
     { name: 'knowledge.manage', title: 'knowledge.permission.manage' },
   ],
   reactions,
-  jobs: [keepCalendar, checkLinks, extractDocument],
-  navigation: [...navigation, ...readingNavigation, documentNavigation],
+  jobs: [keepCalendar, checkLinks, extractDocument, runImport],
+  navigation: [...navigation, ...readingNavigation, documentNavigation, transferNavigation],
   findables: [findables, documentFindables],
   facetNames: namesOfFacets,
   changesPages: [
@@ -54,7 +55,8 @@ export const knowledge: Slice = {
   siteMap,
   readiness,
   demo: loadDemo,
+  commands: transferCommands,
 }
 
 /** The pages of the knowledge base: reading and writing. */
-export const knowledgePages: Page[] = [...readingPages, ...documentPages]
+export const knowledgePages: Page[] = [...readingPages, ...documentPages, ...transferPages]

@@ -1,7 +1,7 @@
+import { once } from 'node:events'
 import { createWriteStream } from 'node:fs'
 import { mkdir, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { once } from 'node:events'
 import { system } from '../../../kernel/actor.ts'
 import { type Command, UsageProblem } from '../../../kernel/command.ts'
 import { FORMATS, type Format } from '../import/entry.ts'

@@ -69,5 +69,7 @@ async function select(ctx: Ctx, after: [string, string] | null) {
 }
 
 function nameLinks(body: string, links: Record<string, string>): string {
-  return body.replace(/\]\(<?article:([0-9a-f-]{36})/g, (all, id: string) => (links[id] ? all.replace(id, links[id]) : all))
+  return body.replace(/\]\(<?article:([0-9a-f-]{36})/g, (all, id: string) =>
+    links[id] ? all.replace(id, links[id]) : all,
+  )
 }

@@ -19,7 +19,11 @@ export const exportPage = definePage({
     const name = `articles-${call.now.toISOString().slice(0, 10)}.${isArchive ? `${format}.zip` : format}`
     return {
       raw: Readable.from(isArchive ? zipped(format, read) : lines(format, read)),
-      type: isArchive ? 'application/zip' : format === 'csv' ? 'text/csv; charset=utf-8' : 'application/jsonl; charset=utf-8',
+      type: isArchive
+        ? 'application/zip'
+        : format === 'csv'
+          ? 'text/csv; charset=utf-8'
+          : 'application/jsonl; charset=utf-8',
       headers: { 'content-disposition': `attachment; filename="${name}"`, 'cache-control': 'no-store' },
     }
   },

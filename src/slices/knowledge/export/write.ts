@@ -5,7 +5,21 @@ import type { Format } from '../import/entry.ts'
 import type { ExportedTranslation } from './export-articles.ts'
 
 const COLUMNS = [
-  ...['id', 'lang', 'kind', 'title', 'summary', 'slug', 'category', 'tags', 'products', 'keywords', 'audience', 'owner', 'checked'],
+  ...[
+    'id',
+    'lang',
+    'kind',
+    'title',
+    'summary',
+    'slug',
+    'category',
+    'tags',
+    'products',
+    'keywords',
+    'audience',
+    'owner',
+    'checked',
+  ],
   ...['symptom', 'cause', 'workaround', 'fixedIn', 'body'],
 ] as const
 
@@ -30,7 +44,9 @@ export function writer(format: Format): {
 }
 
 function toMarkdown({ body, ...fields }: ExportedTranslation): string {
-  const said = Object.fromEntries(Object.entries(fields).filter(([, value]) => (Array.isArray(value) ? value.length > 0 : value !== '')))
+  const said = Object.fromEntries(
+    Object.entries(fields).filter(([, value]) => (Array.isArray(value) ? value.length > 0 : value !== '')),
+  )
   return `---\n${stringify(said)}---\n\n${body}\n`
 }
 
@@ -44,19 +60,20 @@ function toHtml(one: ExportedTranslation): string {
   const { body, title, lang, ...fields } = one
   const meta = Object.entries(fields)
     .filter(([, value]) => flat(value) !== '')
-    .map(([name, value]) => `<meta name="theke:${name}" content="${escape(flat(value))}">`)
+    .map(([name, value]) => `<meta name="theke:${name}" content="${escapeHtml(flat(value))}">`)
   return [
     `<!doctype html>\n<html lang="${lang}">\n<head>\n<meta charset="utf-8">`,
-    `<title>${escape(title)}</title>`,
+    `<title>${escapeHtml(title)}</title>`,
     ...meta,
-    `</head>\n<body>\n<main>\n<h1>${escape(title)}</h1>`,
+    `</head>\n<body>\n<main>\n<h1>${escapeHtml(title)}</h1>`,
     markdown.render(body),
     '</main>\n</body>\n</html>\n',
   ].join('\n')
 }
 
 const flat = (value: string | string[]) => (Array.isArray(value) ? value.join(', ') : value)
-const escape = (text: string) => text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;')
+const escapeHtml = (text: string) =>
+  text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;')
 
 /** An id as a path: no dots that lead elsewhere, nothing that a file system cannot hold. */
 function safePath(id: string): string {

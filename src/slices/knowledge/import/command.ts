@@ -27,7 +27,7 @@ export const importCommand: Command = {
       open: source.open,
       progress: ({ read }) => line.say(`  ${read} read …`),
     })
-    for (const text of describe(report, isDryRun)) line.say(text)
+    for (const text of summarise(report, isDryRun)) line.say(text)
   },
 }
 
@@ -39,11 +39,16 @@ function defaultsOf({ options }: CommandLine) {
   return { lang, kind: known.data, prefix: String(prefix) }
 }
 
-function describe(report: ImportReport, isDryRun: boolean): string[] {
+function summarise(report: ImportReport, isDryRun: boolean): string[] {
   const { read, added, changed, unchanged, refused, reasons } = report
   return [
     `${isDryRun ? 'Dry run, nothing was changed: ' : ''}${read} read, ${added} new, ${changed} changed, ${unchanged} unchanged, ${refused} refused`,
-    ...reasons.slice(0, 50).map(({ where, key, values }) => `  refused: ${where}: ${key.replace(/^knowledge\.import\./, '')} ${values ? JSON.stringify(values) : ''}`),
+    ...reasons
+      .slice(0, 50)
+      .map(
+        ({ where, key, values }) =>
+          `  refused: ${where}: ${key.replace(/^knowledge\.import\./, '')} ${values ? JSON.stringify(values) : ''}`,
+      ),
     ...(reasons.length > 50 ? [`  … and ${refused - 50} more`] : []),
   ]
 }

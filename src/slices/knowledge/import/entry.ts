@@ -63,5 +63,7 @@ export function nameOf(path: string): { id: string; lang: Lang | null } {
   const plain = path.replace(/\.[a-z]+$/i, '')
   const match = /^(.+)[./](de|en|el)$/.exec(plain)
   const lang = match?.[2] as Lang | undefined
-  return lang && LANGS.includes(lang) ? { id: match?.[1] as string, lang } : { id: plain.replace(/\/index$/, '') || plain, lang: null }
+  return lang && LANGS.includes(lang)
+    ? { id: match?.[1] as string, lang }
+    : { id: plain.replace(/\/index$/, '') || plain, lang: null }
 }

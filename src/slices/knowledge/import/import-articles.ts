@@ -6,7 +6,7 @@ import { storeArticles } from '../store-articles.ts'
 import { type Converted, convert, type Defaults, gather, type Refused } from './convert.ts'
 import type { Entry, Read } from './entry.ts'
 import { linkArticles, picturesIn, takePictures } from './links.ts'
-import { idsOfKeys, readNames } from './store.ts'
+import { adoptIds, idsOfKeys, readNames } from './store.ts'
 
 /** Entries that are stored in one transaction: an import that is cut off keeps what it had finished, and is simply run again. */
 const BATCH = 200
@@ -75,6 +75,10 @@ async function takeOver(ctx: Ctx, batch: Read[], options: ImportOptions): Promis
     else converted.push(outcome)
   }
   const articles = gather(converted)
+  await adoptIds(
+    ctx,
+    articles.map((one) => one.externalKey),
+  )
   if (options.open && !options.isDryRun) await takeAllPictures(ctx, articles, batch, options)
   const stored = await storeArticles(ctx, articles, options.note)
   return {
@@ -84,7 +88,9 @@ async function takeOver(ctx: Ctx, batch: Read[], options: ImportOptions): Promis
     unchanged: stored.filter((one) => one.changed.length === 0).length,
     refused: refused.length,
     reasons: refused,
-    changes: stored.filter((one) => one.changed.length > 0).map((one) => ({ key: one.externalKey, langs: one.changed, isNew: one.isNew })),
+    changes: stored
+      .filter((one) => one.changed.length > 0)
+      .map((one) => ({ key: one.externalKey, langs: one.changed, isNew: one.isNew })),
   }
 }
 
@@ -93,19 +99,34 @@ function linked(entry: Entry, { prefix }: ImportOptions): Entry {
 }
 
 function unreadable({ where, problem, detail }: Extract<Read, { problem: string }>): Refused {
-  return { where, key: `knowledge.import.unreadable.${problem}` as TextKey, ...(detail ? { values: { detail } } : { values: { detail: '' } }) }
+  return {
+    where,
+    key: `knowledge.import.unreadable.${problem}` as TextKey,
+    ...(detail ? { values: { detail } } : { values: { detail: '' } }),
+  }
 }
 
 async function takeAllPictures(ctx: Ctx, articles: ReturnType<typeof gather>, batch: Read[], options: ImportOptions) {
-  const paths = new Map(batch.flatMap((read) => ('problem' in read ? [] : [[options.prefix + read.id, read.where] as const])))
-  const known = await idsOfKeys(ctx, articles.map((one) => one.externalKey))
+  const paths = new Map(
+    batch.flatMap((read) => ('problem' in read ? [] : [[options.prefix + read.id, read.where] as const])),
+  )
+  const known = await idsOfKeys(
+    ctx,
+    articles.map((one) => one.externalKey),
+  )
   for (const article of articles) {
     const path = paths.get(article.externalKey) ?? ''
     if (article.translations.every(({ content }) => picturesIn(content.body, path).length === 0)) continue
     const id = known.get(article.externalKey) ?? newId()
     article.id = id
     for (const translation of article.translations) {
-      const { body, files } = await takePictures(ctx, id, translation.content.body, path, options.open as NonNullable<typeof options.open>)
+      const { body, files } = await takePictures(
+        ctx,
+        id,
+        translation.content.body,
+        path,
+        options.open as NonNullable<typeof options.open>,
+      )
       translation.content = { ...translation.content, body }
       article.files = files
     }

@@ -19,12 +19,20 @@ export interface ImportRow {
   finished_at: Date | null
 }
 
-export async function insertImport(ctx: Ctx, row: Pick<ImportRow, 'id' | 'file_id' | 'file_name' | 'lang' | 'kind' | 'prefix' | 'is_dry_run'>) {
-  await ctx.db.insertInto('imports').values({ ...row, created_by: ctx.actor.personId }).execute()
+export async function insertImport(
+  ctx: Ctx,
+  row: Pick<ImportRow, 'id' | 'file_id' | 'file_name' | 'lang' | 'kind' | 'prefix' | 'is_dry_run'>,
+) {
+  await ctx.db
+    .insertInto('imports')
+    .values({ ...row, created_by: ctx.actor.personId })
+    .execute()
 }
 
 export async function findImport(ctx: Ctx, id: string): Promise<ImportRow | undefined> {
-  return (await ctx.db.selectFrom('imports').selectAll().where('id', '=', id).executeTakeFirst()) as ImportRow | undefined
+  return (await ctx.db.selectFrom('imports').selectAll().where('id', '=', id).executeTakeFirst()) as
+    | ImportRow
+    | undefined
 }
 
 /** Imports, newest first. */
@@ -51,5 +59,9 @@ export async function keepReport(ctx: Ctx, id: string, report: ImportReport, sta
 
 /** Notes why nothing could be taken over. */
 export async function keepFailure(ctx: Ctx, id: string, problem: NonNullable<ImportRow['problem']>) {
-  await ctx.db.updateTable('imports').set({ state: 'failed', problem, finished_at: ctx.now() }).where('id', '=', id).execute()
+  await ctx.db
+    .updateTable('imports')
+    .set({ state: 'failed', problem, finished_at: ctx.now() })
+    .where('id', '=', id)
+    .execute()
 }

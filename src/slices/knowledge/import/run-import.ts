@@ -19,7 +19,7 @@ export const runImport: LongJob = {
     })
     if (!begun) return
     const { row, source } = begun
-    if ('problem' in source) return inCtx((ctx) => keepFailure(ctx, id, source.problem))
+    if (source.problem) return inCtx((ctx) => keepFailure(ctx, id, source.problem))
     const report = await importArticles(inCtx, source.opened.entries, {
       lang: row.lang,
       kind: Kind.parse(row.kind),
@@ -31,7 +31,11 @@ export const runImport: LongJob = {
     })
     await inCtx(async (ctx) => {
       await keepReport(ctx, id, report, 'done')
-      ctx.emit({ type: 'import.finished', subject: { kind: 'import', id }, payload: { added: report.added, changed: report.changed } })
+      ctx.emit({
+        type: 'import.finished',
+        subject: { kind: 'import', id },
+        payload: { added: report.added, changed: report.changed },
+      })
     })
   },
 }
@@ -41,9 +45,9 @@ async function openUpload(ctx: Ctx, fileId: string, name: string) {
     const content = await buffer(await ctx.files.open(fileId))
     const isArchive = content.subarray(0, 4).toString('latin1') === 'PK\u0003\u0004'
     const opened = openFiles(isArchive ? await ctx.extraction.unpack(content) : { [name]: content })
-    return opened ? { opened } : { problem: 'nothing_readable' as const }
+    return opened ? { opened, problem: null } : { opened, problem: 'nothing_readable' as const }
   } catch (error) {
     if (!(error instanceof ExtractionFailed)) throw error
-    return { problem: error.problem === 'too_large' ? ('too_large' as const) : ('damaged' as const) }
+    return { opened: null, problem: error.problem === 'too_large' ? ('too_large' as const) : ('damaged' as const) }
   }
 }

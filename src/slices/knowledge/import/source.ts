@@ -27,7 +27,9 @@ export async function openPath(path: string): Promise<Source | null> {
     paths.map((one) => ({ path: one, content: () => readFile(join(root, one)) })),
     async (one) => {
       const full = join(root, one)
-      return relative(root, full).startsWith('..') || !(await stat(full).catch(() => null))?.isFile() ? null : createReadStream(full)
+      return relative(root, full).startsWith('..') || !(await stat(full).catch(() => null))?.isFile()
+        ? null
+        : createReadStream(full)
     },
   )
 }
@@ -41,7 +43,10 @@ export function openFiles(files: Record<string, Uint8Array>): Source | null {
 }
 
 function sourceOf(all: SourceFile[], open: Source['open']): Source | null {
-  const byFormat = Map.groupBy(all.filter((file) => formatOf(file.path) !== null), (file) => formatOf(file.path) as Format)
+  const byFormat = Map.groupBy(
+    all.filter((file) => formatOf(file.path) !== null),
+    (file) => formatOf(file.path) as Format,
+  )
   if (byFormat.size === 0) return null
   return {
     formats: [...byFormat.keys()],
@@ -69,5 +74,8 @@ async function listFiles(folder: string): Promise<string[]> {
   const paths = entries
     .filter((entry) => entry.isFile() && !entry.name.startsWith('.') && extname(entry.name) !== '')
     .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'))
-  return paths.filter((path) => !/^README\.md$/i.test(path)).sort().slice(0, MOST_FILES)
+  return paths
+    .filter((path) => !/^README\.md$/i.test(path))
+    .sort()
+    .slice(0, MOST_FILES)
 }

@@ -14,7 +14,9 @@ export const ImportView = z.object({
   changed: z.number().int(),
   unchanged: z.number().int(),
   refused: z.number().int(),
-  reasons: z.array(z.object({ where: z.string(), key: z.string(), values: z.record(z.string(), z.union([z.string(), z.number()])) })),
+  reasons: z.array(
+    z.object({ where: z.string(), key: z.string(), values: z.record(z.string(), z.union([z.string(), z.number()])) }),
+  ),
   changes: z.array(z.object({ key: z.string(), langs: z.array(z.string()), isNew: z.boolean() })),
   createdAt: Instant,
   finishedAt: Instant.nullable(),

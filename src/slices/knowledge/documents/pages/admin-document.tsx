@@ -19,6 +19,7 @@ export const adminDocumentPage = definePage({
   path: '/admin/documents/:id',
   layout: 'admin',
   requires: 'knowledge.write',
+  uploads: {},
   async get(call) {
     const { t } = call
     const document = await call.run(readEditableDocument, { id: call.params['id'] ?? '' })

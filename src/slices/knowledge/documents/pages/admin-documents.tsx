@@ -24,6 +24,7 @@ export const adminDocumentsPage = definePage({
   path: '/admin/documents',
   layout: 'admin',
   requires: 'knowledge.write',
+  uploads: {},
   async get(call) {
     const { t } = call
     const { items, next } = await call.run(listEditableDocuments, {

@@ -27,7 +27,15 @@ export const beginImport = defineOperation({
     if (!file || file.owner !== null) throw refuse.field('fileId', 'knowledge.documents.noFile')
     const id = newId()
     await ctx.files.claim([file.id], `import:${id}`)
-    await insertImport(ctx, { id, file_id: file.id, file_name: file.name, lang: lang ?? null, kind, prefix, is_dry_run: isDryRun })
+    await insertImport(ctx, {
+      id,
+      file_id: file.id,
+      file_name: file.name,
+      lang: lang ?? null,
+      kind,
+      prefix,
+      is_dry_run: isDryRun,
+    })
     await ctx.jobs.enqueue('knowledge.runImport', { id })
     ctx.emit({ type: 'import.begun', subject: { kind: 'import', id } })
     return { id }

@@ -36,7 +36,10 @@ export const importPage = definePage({
               caption={t('knowledge.import.reasons')}
               columns={[
                 { title: t('knowledge.import.where'), head: true, cell: (row: Import['reasons'][number]) => row.where },
-                { title: t('knowledge.import.why'), cell: (row: Import['reasons'][number]) => t(row.key as TextKey, row.values) },
+                {
+                  title: t('knowledge.import.why'),
+                  cell: (row: Import['reasons'][number]) => t(row.key as TextKey, row.values),
+                },
               ]}
               rows={found.reasons}
               rowKey={(row) => `${row.where} ${row.key}`}
@@ -50,7 +53,8 @@ export const importPage = definePage({
                 { title: t('knowledge.import.langs'), cell: (row: Import['changes'][number]) => row.langs.join(', ') },
                 {
                   title: t('knowledge.import.what'),
-                  cell: (row: Import['changes'][number]) => t(row.isNew ? 'knowledge.import.isNew' : 'knowledge.import.isChanged'),
+                  cell: (row: Import['changes'][number]) =>
+                    t(row.isNew ? 'knowledge.import.isNew' : 'knowledge.import.isChanged'),
                 },
               ]}
               rows={found.changes}

@@ -27,6 +27,7 @@ export const importsPage = definePage({
   path: '/admin/import',
   layout: 'admin',
   requires: 'knowledge.manage',
+  uploads: { types: ['text/plain', 'text/html', 'application/zip'] },
   async get(call) {
     const { t } = call
     const cursor = call.query['cursor']

@@ -1,9 +1,25 @@
 import gfm from '@joplin/turndown-plugin-gfm'
 import TurndownService from 'turndown'
 
-const service = new TurndownService({ headingStyle: 'atx', codeBlockStyle: 'fenced', bulletListMarker: '-', emDelimiter: '_' })
+const service = new TurndownService({
+  headingStyle: 'atx',
+  codeBlockStyle: 'fenced',
+  bulletListMarker: '-',
+  emDelimiter: '_',
+})
 service.use(gfm.gfm)
-service.remove(['script', 'style', 'noscript', 'template', 'iframe', 'object', 'form', 'nav', 'button', 'input'] as never)
+service.remove([
+  'script',
+  'style',
+  'noscript',
+  'template',
+  'iframe',
+  'object',
+  'form',
+  'nav',
+  'button',
+  'input',
+] as never)
 
 /** HTML as Markdown: text, headings, lists, tables, links and pictures stay; everything that could run is dropped. */
 export function htmlToMarkdown(html: string): string {

@@ -13,10 +13,18 @@ export async function* readCsv(files: AsyncIterable<SourceFile>): AsyncIterable<
       continue
     }
     const delimiter = (text.split('\n', 1)[0] ?? '').includes(';') ? ';' : ','
-    const rows = Readable.from([text]).pipe(parse({ columns: true, bom: true, delimiter, skip_empty_lines: true, info: true, trim: true }))
+    const rows = Readable.from([text]).pipe(
+      parse({ columns: true, bom: true, delimiter, skip_empty_lines: true, info: true, trim: true }),
+    )
     try {
-      for await (const { record, info } of rows as AsyncIterable<{ record: Record<string, string>; info: { lines: number } }>)
-        yield entryOf(`${path}, line ${info.lines}`, Object.fromEntries(Object.entries(record).filter(([, value]) => value !== '')))
+      for await (const { record, info } of rows as AsyncIterable<{
+        record: Record<string, string>
+        info: { lines: number }
+      }>)
+        yield entryOf(
+          `${path}, line ${info.lines}`,
+          Object.fromEntries(Object.entries(record).filter(([, value]) => value !== '')),
+        )
     } catch (error) {
       yield { where: path, problem: 'broken', detail: (error as Error).message.split('\n')[0] ?? '' }
     }
@@ -52,7 +60,8 @@ function readLine(where: string, line: string): Read {
 }
 
 function entryOf(where: string, fields: Record<string, unknown>): Read {
-  const string = (name: string) => (typeof fields[name] === 'string' || typeof fields[name] === 'number' ? String(fields[name]) : '')
+  const string = (name: string) =>
+    typeof fields[name] === 'string' || typeof fields[name] === 'number' ? String(fields[name]) : ''
   if (!string('id').trim()) return { where, problem: 'no_id' }
   if (!string('title').trim()) return { where, problem: 'no_title' }
   const body = string('body') || (string('html') ? htmlToMarkdown(string('html')) : textToMarkdown(string('text')))
