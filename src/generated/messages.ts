@@ -96,7 +96,6 @@ export type MessageKey =
   | 'answers.search.count'
   | 'answers.search.didYouMean'
   | 'answers.search.more'
-  | 'answers.search.narrow'
   | 'answers.search.nothing'
   | 'answers.search.nothingNarrowed'
   | 'answers.search.nothingText'

@@ -2,7 +2,6 @@ import type { z } from 'zod'
 import { may } from '../../../kernel/actor.ts'
 import { Refusal } from '../../../kernel/refusal.ts'
 import { LinkButton } from '../../../ui/components/Button.tsx'
-import { Disclosure } from '../../../ui/components/Disclosure.tsx'
 import { EmptyState } from '../../../ui/components/EmptyState.tsx'
 import { FilterList } from '../../../ui/components/FilterList.tsx'
 import { Notice } from '../../../ui/components/Notice.tsx'
@@ -136,14 +135,7 @@ function Found({ call, q, found, chosen, isFirst, isNarrowed }: FoundProps) {
       ) : (
         <div class="columns side-first section">
           <aside class="side">
-            <div class="only-wide">
-              <FilterList t={t} groups={groups} />
-            </div>
-            <div class="only-narrow">
-              <Disclosure title={t('answers.search.narrow')} open={isNarrowed}>
-                <FilterList t={t} groups={groups} />
-              </Disclosure>
-            </div>
+            <FilterList t={t} groups={groups} />
           </aside>
           <div class="stack">
             {isFirst && !found.answered && !isNarrowed && (
