@@ -6,6 +6,7 @@ import { z } from 'zod'
 import { Rule } from '../../kernel/audience.ts'
 import type { Ctx } from '../../kernel/ctx.ts'
 import { LangSchema } from '../../kernel/schema.ts'
+import type { DemoAccount } from '../../kernel/slice.ts'
 import { DEMO_PASSWORD } from './demo-password.ts'
 import { Home, PortalDefinition } from './portal-definition.ts'
 import { Texts } from './rules.ts'
@@ -125,4 +126,12 @@ async function loadPortals(ctx: Ctx, portals: z.infer<typeof Portals>): Promise<
 function accentOf(text: string): { l: number; c: number; h: number } {
   const [, l = '44', c = '.085', h = '205'] = /oklch\(\s*([\d.]+)%\s+([\d.]+)\s+([\d.]+)/.exec(text) ?? []
   return { l: Number(l) / 100, c: Number(c), h: Number(h) }
+}
+
+/** The accounts of the demonstration, for whoever starts it. */
+export async function demoAccounts(folder: string): Promise<DemoAccount[]> {
+  const { people } = People.parse(parse(await readFile(join(folder, 'people.yaml'), 'utf8')))
+  return people
+    .filter((person) => person.signIn)
+    .map(({ roles, email }) => ({ role: roles.at(-1) ?? '', email, password: DEMO_PASSWORD }))
 }

@@ -2,8 +2,10 @@ import type { Ctx } from '../../kernel/ctx.ts'
 import type { Lang } from '../../kernel/lang.ts'
 import type { Slice } from '../../kernel/slice.ts'
 import type { Page } from '../../ui/page.ts'
+import { commands } from './commands.ts'
 import { navigation, permissions } from './contributes.ts'
-import { loadDemo } from './demo.ts'
+import { demoAccounts, loadDemo } from './demo.ts'
+import { jobs } from './jobs.ts'
 import { operations } from './operations.ts'
 import { pages } from './pages.ts'
 import { personalData } from './personal-data.ts'
@@ -27,6 +29,9 @@ export const identity: Slice = {
   changesPages: ['portal.changed', 'audience.changed'],
   personalData,
   demo: loadDemo,
+  demoAccounts,
+  commands,
+  jobs,
 }
 
 export const identityPages: readonly Page[] = pages

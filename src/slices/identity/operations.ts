@@ -1,22 +1,54 @@
 import type { Operation } from '../../kernel/operation.ts'
 import { acceptInvitation } from './operations/accept-invitation.ts'
 import { addPasskey } from './operations/add-passkey.ts'
+import { changeBelonging } from './operations/change-belonging.ts'
 import { changePassword } from './operations/change-password.ts'
+import { changePerson } from './operations/change-person.ts'
 import { changeProfile } from './operations/change-profile.ts'
+import { changeRole } from './operations/change-role.ts'
 import { confirmAddress } from './operations/confirm-address.ts'
 import { confirmSecondFactor } from './operations/confirm-second-factor.ts'
+import { createApiKey } from './operations/create-api-key.ts'
+import { createRole } from './operations/create-role.ts'
+import { deactivatePerson } from './operations/deactivate-person.ts'
+import { deleteOrganisation } from './operations/delete-organisation.ts'
+import { deleteRole } from './operations/delete-role.ts'
+import { deleteSsoProvider } from './operations/delete-sso-provider.ts'
+import { deleteTeam } from './operations/delete-team.ts'
 import { endOtherSessions } from './operations/end-other-sessions.ts'
 import { endSession } from './operations/end-session.ts'
+import { erasePersonForGood } from './operations/erase-person.ts'
 import { finishSecondFactor } from './operations/finish-second-factor.ts'
 import { finishSingleSignOn } from './operations/finish-single-sign-on.ts'
+import { invitePerson } from './operations/invite-person.ts'
+import { listApiKeys } from './operations/list-api-keys.ts'
+import { listInvitations } from './operations/list-invitations.ts'
+import { listOrganisations } from './operations/list-organisations.ts'
+import { listPeople } from './operations/list-people.ts'
+import { listPermissions } from './operations/list-permissions.ts'
+import { listPortals } from './operations/list-portals.ts'
+import { listRoles } from './operations/list-roles.ts'
+import { listSsoProviders } from './operations/list-sso-providers.ts'
+import { listTeams } from './operations/list-teams.ts'
 import { listWaysToSignIn } from './operations/list-ways-to-sign-in.ts'
+import { makeAdministrator } from './operations/make-administrator.ts'
+import { makePasswordLink } from './operations/make-password-link.ts'
+import { reactivatePerson } from './operations/reactivate-person.ts'
 import { readInvitation } from './operations/read-invitation.ts'
+import { readPerson } from './operations/read-person.ts'
 import { readProfile } from './operations/read-profile.ts'
+import { readRole } from './operations/read-role.ts'
 import { readSecurity } from './operations/read-security.ts'
 import { removePasskey } from './operations/remove-passkey.ts'
 import { renewRecoveryCodes } from './operations/renew-recovery-codes.ts'
 import { requestPasswordReset } from './operations/request-password-reset.ts'
 import { resetPassword } from './operations/reset-password.ts'
+import { resetSecondFactor } from './operations/reset-second-factor.ts'
+import { revokeApiKey } from './operations/revoke-api-key.ts'
+import { changeOrganisation, createOrganisation } from './operations/save-organisation.ts'
+import { saveSsoProvider } from './operations/save-sso-provider.ts'
+import { changeTeam, createTeam } from './operations/save-team.ts'
+import { sendPersonReset } from './operations/send-person-reset.ts'
 import { sendSignInCode } from './operations/send-sign-in-code.ts'
 import { signInWithCode } from './operations/sign-in-with-code.ts'
 import { signInWithPasskey } from './operations/sign-in-with-passkey.ts'
@@ -28,27 +60,62 @@ import { startPasskeySignIn } from './operations/start-passkey-sign-in.ts'
 import { startSecondFactor } from './operations/start-second-factor.ts'
 import { startSingleSignOn } from './operations/start-single-sign-on.ts'
 import { stopSecondFactor } from './operations/stop-second-factor.ts'
+import { withdrawInvitation } from './operations/withdraw-invitation.ts'
 
 // biome-ignore lint/suspicious/noExplicitAny: operations of any input and output stand in one list
 export const operations: readonly Operation<any, any>[] = [
   acceptInvitation,
   addPasskey,
+  changeBelonging,
   changePassword,
+  changePerson,
   changeProfile,
+  changeRole,
   confirmAddress,
   confirmSecondFactor,
+  createApiKey,
+  createRole,
+  deactivatePerson,
+  deleteOrganisation,
+  deleteRole,
+  deleteSsoProvider,
+  deleteTeam,
   endOtherSessions,
   endSession,
+  erasePersonForGood,
   finishSecondFactor,
   finishSingleSignOn,
+  invitePerson,
+  listApiKeys,
+  listInvitations,
+  listOrganisations,
+  listPeople,
+  listPermissions,
+  listPortals,
+  listRoles,
+  listSsoProviders,
+  listTeams,
   listWaysToSignIn,
+  makeAdministrator,
+  makePasswordLink,
+  reactivatePerson,
   readInvitation,
+  readPerson,
   readProfile,
+  readRole,
   readSecurity,
   removePasskey,
   renewRecoveryCodes,
   requestPasswordReset,
   resetPassword,
+  resetSecondFactor,
+  revokeApiKey,
+  createOrganisation,
+  changeOrganisation,
+  saveSsoProvider,
+  createTeam,
+  changeTeam,
+  sendPersonReset,
   sendSignInCode,
   signInWithCode,
   signInWithPasskey,
@@ -60,4 +127,5 @@ export const operations: readonly Operation<any, any>[] = [
   startSecondFactor,
   startSingleSignOn,
   stopSecondFactor,
+  withdrawInvitation,
 ]

@@ -1,5 +1,11 @@
 import type { Page } from '../../ui/page.ts'
 import { accountPage } from './pages/account.tsx'
+import { apiKeysPage } from './pages/admin/api-keys.tsx'
+import { organisationsPage, teamsPage } from './pages/admin/groups.tsx'
+import { invitePage, peoplePage } from './pages/admin/people.tsx'
+import { personPage } from './pages/admin/person.tsx'
+import { editRolePage, newRolePage, rolesPage } from './pages/admin/roles.tsx'
+import { newSsoProviderPage, ssoProviderPage, ssoProvidersPage } from './pages/admin/single-sign-on.tsx'
 import { forgottenPasswordPage, newPasswordPage } from './pages/forgotten-password.tsx'
 import { invitationPage } from './pages/invitation.tsx'
 import { recoveryCodesPage, secondFactorSetupPage } from './pages/second-factor-setup.tsx'
@@ -11,6 +17,18 @@ import { singleSignOnPage, toProviderPage } from './pages/single-sign-on.tsx'
 
 export const pages: readonly Page[] = [
   accountPage,
+  apiKeysPage,
+  teamsPage,
+  organisationsPage,
+  peoplePage,
+  invitePage,
+  personPage,
+  rolesPage,
+  newRolePage,
+  editRolePage,
+  ssoProvidersPage,
+  newSsoProviderPage,
+  ssoProviderPage,
   forgottenPasswordPage,
   newPasswordPage,
   invitationPage,

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { Id, Instant, LangSchema } from '../../kernel/schema.ts'
-import { Texts } from './rules.ts'
+import { keyFrom, Texts } from './rules.ts'
 
 /** Names in the interface's languages, at least in one. */
 export const Names = Texts.refine((names) => Object.values(names).some((name) => name?.trim()), {
@@ -61,3 +61,38 @@ export const PersonView = z.object({
     secondFactor: z.boolean(),
   }),
 })
+
+export const RoleView = Named.extend({ words: z.string(), builtIn: z.boolean(), permissions: z.array(z.string()) })
+
+export const Permissions = z
+  .array(
+    z
+      .string()
+      .max(100)
+      .regex(/^[a-z]+[.][a-z-]+$/),
+  )
+  .max(200)
+  .default([])
+  .transform((list) => [...new Set(list)])
+
+export const ProviderView = z.object({
+  key: z.string(),
+  name: z.string(),
+  discoveryUrl: z.string(),
+  clientId: z.string(),
+  scopes: z.array(z.string()),
+  roleClaim: z.string().nullable(),
+  roleMap: z.record(z.string(), z.string()),
+  signUp: z.boolean(),
+  enabled: z.boolean(),
+  /** The address to register at the provider. */
+  callback: z.string(),
+})
+
+/** A key made of a name; a name in letters that have no Latin counterpart gets a neutral one. */
+export function keyFor(name: string): string {
+  return (
+    keyFrom(name) ||
+    `k-${[...name].reduce((sum, letter) => (sum * 31 + (letter.codePointAt(0) ?? 0)) >>> 0, 7).toString(36)}`
+  )
+}

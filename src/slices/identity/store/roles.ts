@@ -98,3 +98,26 @@ export async function deleteRole(db: Database, id: string): Promise<boolean> {
 export async function hasRoleKey(db: Database, key: string): Promise<boolean> {
   return (await db.selectFrom('roles').select('id').where('key', '=', key).executeTakeFirst()) !== undefined
 }
+
+/** All permissions of these roles together. */
+export async function permissionsOfRoles(db: Database, ids: readonly string[]): Promise<string[]> {
+  if (ids.length === 0) return []
+  const rows = await db
+    .selectFrom('role_permissions')
+    .select('permission')
+    .distinct()
+    .where('role_id', 'in', [...ids])
+    .execute()
+  return rows.map((row) => row.permission)
+}
+
+export async function permissionsOfPerson(db: Database, personId: string): Promise<string[]> {
+  const rows = await db
+    .selectFrom('person_roles as m')
+    .innerJoin('role_permissions as rp', 'rp.role_id', 'm.role_id')
+    .select('rp.permission')
+    .distinct()
+    .where('m.person_id', '=', personId)
+    .execute()
+  return rows.map((row) => row.permission)
+}

@@ -95,3 +95,11 @@ export async function findPasswordHash(db: Database, personId: string): Promise<
     .executeTakeFirst()
   return row?.password_hash ?? null
 }
+
+/** A link or code that holds for so many seconds. */
+export async function insertCheck(db: Database, identifier: string, value: string, lifetime: number): Promise<void> {
+  await db
+    .insertInto('sign_in_checks')
+    .values({ identifier, value, expires_at: sql<Date>`now() + make_interval(secs => ${lifetime})` })
+    .execute()
+}
