@@ -19,6 +19,7 @@ import { whenBack } from './operations/when-back.ts'
 import { withdraw } from './operations/withdraw.ts'
 import { write } from './operations/write.ts'
 
+export { listMine } from './operations/list-mine.ts'
 export { whenBack } from './operations/when-back.ts'
 
 /** Everything that somebody has to deal with: messages, their timeline, the desk, and when people are there. */

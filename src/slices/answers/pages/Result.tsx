@@ -12,6 +12,7 @@ const SHORT = 90
 interface ResultProps {
   call: PageCall
   hit: HitView
+  question: string
   /** The first one, sure enough to be the answer: its passage is set large. */
   best: boolean
   /** For editors: leads to "why is this here?". */
@@ -19,7 +20,7 @@ interface ResultProps {
 }
 
 /** One thing found: what it is, where, and the passages that match. */
-export function Result({ call, hit, best, explainUrl }: ResultProps) {
+export function Result({ call, hit, question, best, explainUrl }: ResultProps) {
   const { t, lang, portal } = call
   const foreign = hit.lang === lang ? undefined : hit.lang
   // The best one is set large: one passage, or two when the first is but a line.
@@ -33,7 +34,7 @@ export function Result({ call, hit, best, explainUrl }: ResultProps) {
         {foreign && isLang(foreign) && <LangLabel t={t} page={lang} lang={foreign} />}
       </p>
       <h2>
-        <a href={portal.base + hit.url} lang={foreign}>
+        <a href={portal.base + placeIn(hit, question)} lang={foreign}>
           <Marked text={hit.title} marks={hit.titleMarks} />
         </a>
       </h2>
@@ -60,4 +61,10 @@ export function Result({ call, hit, best, explainUrl }: ResultProps) {
       )}
     </article>
   )
+}
+
+/** A page of a document marks the words that led to it. */
+function placeIn({ url, page }: HitView, question: string): string {
+  if (page === null) return url
+  return `${url}${url.includes('?') ? '&' : '?'}q=${encodeURIComponent(question)}`
 }

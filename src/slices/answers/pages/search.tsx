@@ -161,6 +161,7 @@ function Found({ call, q, found, chosen, isFirst, isNarrowed }: FoundProps) {
                   key={hit.id}
                   call={call}
                   hit={hit}
+                  question={q}
                   best={isFirst && index === 0 && found.answered}
                   explainUrl={
                     explains ? `${call.url('/admin/search')}?${new URLSearchParams({ q, id: hit.id })}` : null
