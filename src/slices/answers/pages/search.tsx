@@ -99,7 +99,7 @@ function Found({ call, q, found, chosen, isFirst, isNarrowed }: FoundProps) {
   const { t, format } = call
   const explains = may(call.actor, 'answers.manage')
   const contact = `${call.url('/contact')}?question=${encodeURIComponent(q)}`
-  const groups = filterGroups(call, q, found.facets, chosen, found.total)
+  const groups = filterGroups(call, q, found.facets, chosen, found.total).filter((group) => group.filters.length > 0)
   return (
     <>
       <div class="stack">
@@ -133,10 +133,12 @@ function Found({ call, q, found, chosen, isFirst, isNarrowed }: FoundProps) {
           </EmptyState>
         </div>
       ) : (
-        <div class="columns side-first section">
-          <aside class="side">
-            <FilterList t={t} groups={groups} />
-          </aside>
+        <div class={groups.length > 0 ? 'columns side-first section' : 'section'}>
+          {groups.length > 0 && (
+            <aside class="side">
+              <FilterList t={t} groups={groups} />
+            </aside>
+          )}
           <div class="stack">
             {isFirst && !found.answered && !isNarrowed && (
               <Notice
