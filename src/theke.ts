@@ -65,6 +65,7 @@ export async function createTheke({ config, log, database, now = () => new Date(
       settings,
       search,
       facetNames: Object.assign({}, ...slices.map((slice) => slice.facetNames ?? {})),
+      attention: slices.flatMap((slice) => slice.attention ?? []),
       texts,
       files,
       mail,

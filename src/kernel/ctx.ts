@@ -46,6 +46,18 @@ export interface Installation {
 /** Names of a facet's values in the reader's language; values that have none are left out. */
 export type FacetNames = (ctx: Ctx, values: readonly string[]) => Promise<ReadonlyMap<string, string>>
 
+/** Something of the actor's own that is waiting, with the step to take. Shown on the home page. */
+export interface Attention {
+  title: string
+  /** What it is and how it stands: `R-24817-K · In Arbeit`. */
+  label: string
+  tone: 'accent' | 'warn'
+  /** The promise, or the last change. */
+  note: { kind: 'promised' | 'changed'; at: Date }
+  /** Path after the language. */
+  path: string
+}
+
 /** Everything that an operation, reaction or job may use. Nothing ambient: what is not here does not exist below the adapters. */
 export interface Ctx {
   readonly actor: Actor
@@ -66,6 +78,8 @@ export interface Ctx {
   readonly search: SearchIndex
   /** By facet: who can say what its values are called. */
   readonly facetNames: Readonly<Record<string, FacetNames>>
+  /** Who can say what is important for the actor just now. */
+  readonly attention: readonly ((ctx: Ctx) => Promise<Attention[]>)[]
   readonly settings: Settings
   readonly t: Translate
   /** Texts in another language than the reader's, e.g. for a mail to somebody else. */

@@ -1,6 +1,6 @@
 import type { Actor } from './actor.ts'
 import type { Command } from './command.ts'
-import type { Ctx, FacetNames } from './ctx.ts'
+import type { Attention, Ctx, FacetNames } from './ctx.ts'
 import type { Event, Reaction } from './events.ts'
 import type { StoredFile } from './files.ts'
 import type { Operation } from './operation.ts'
@@ -109,6 +109,8 @@ export interface Slice {
   findables?: readonly FindableSource[]
   /** Words that mean the same, for the search index of every process; read again after the events named. */
   synonyms?: SynonymSource
+  /** What of the actor's own is waiting, the most pressing first, a few at most; asked for signed-in readers of the home page. */
+  attention?: (ctx: Ctx) => Promise<Attention[]>
   /** Names of the values of facets that the slice's findables carry, in the reader's language. */
   facetNames?: Record<string, FacetNames>
   personalData: PersonalData

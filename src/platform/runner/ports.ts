@@ -21,6 +21,7 @@ export interface PlatformParts {
   settings: ReturnType<typeof createSettings>
   search: SearchIndex
   facetNames: Ctx['facetNames']
+  attention: Ctx['attention']
   texts(lang: Lang): Translate
   files: { over(db: Database, personId: string | null): Files }
   mail: { send(db: Database, mail: NewMail, jobs: Ctx['jobs']): Promise<void> }
@@ -54,6 +55,7 @@ export function runnerPorts(parts: PlatformParts): RunnerPorts {
         extraction: parts.extraction,
         search: parts.search,
         facetNames: parts.facetNames,
+        attention: parts.attention,
         settings: parts.settings.over(
           over,
           (name) => emit({ type: SETTINGS_CHANGED, subject: { kind: 'settings', id: name } }),

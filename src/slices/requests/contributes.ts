@@ -1,5 +1,5 @@
 import { may } from '../../kernel/actor.ts'
-import type { Ctx } from '../../kernel/ctx.ts'
+import type { Attention, Ctx } from '../../kernel/ctx.ts'
 import type { StoredFile } from '../../kernel/files.ts'
 import type { Findable } from '../../kernel/search.ts'
 import type { FindableSource, NavigationItem, PersonalData, Readiness } from '../../kernel/slice.ts'
@@ -7,9 +7,11 @@ import { organisationHours } from './hours.ts'
 import { referenceOf } from './rules.ts'
 import { firstMessages, isFileShown } from './store/entries.ts'
 import { eraseRequester, listForExport } from './store/personal.ts'
-import { findById, listOwned, type Request } from './store/requests.ts'
+import { findById, listOwned, listRequestsOf, type Request } from './store/requests.ts'
 
 const BATCH = 500
+/** Own requests on the home page at most. */
+const SHOWN = 3
 
 /** One's own requests can be found by oneself, and by nobody else. */
 export const findables: FindableSource = {
@@ -55,6 +57,24 @@ async function findablesOf(ctx: Ctx, requests: Request[]): Promise<Findable[]> {
     facets: { portal: [request.portal] },
     updatedAt: request.changed_at.getTime(),
   }))
+}
+
+/** One's own requests that are not done yet. */
+export async function attention(ctx: Ctx): Promise<Attention[]> {
+  if (ctx.actor.personId === null) return []
+  const open = await listRequestsOf(ctx.db, ctx.actor.personId, { after: null, limit: SHOWN, open: true })
+  return open.slice(0, SHOWN).map((request) => {
+    const reference = referenceOf(request.number)
+    return {
+      title: request.subject,
+      label: `${reference} · ${ctx.t(`requests.state.${request.state}`)}`,
+      tone: request.state === 'waiting' ? 'warn' : 'accent',
+      note: request.promised_at
+        ? { kind: 'promised', at: request.promised_at }
+        : { kind: 'changed', at: request.changed_at },
+      path: `/requests/${reference}`,
+    }
+  })
 }
 
 /** Files of a request are read by its requester, those of notes only by the desk. Links carry a key of their own. */

@@ -1,6 +1,6 @@
 import type { Slice } from '../../kernel/slice.ts'
 import type { Page } from '../../ui/page.ts'
-import { findables, mayReadFile, navigation, personalData, readiness } from './contributes.ts'
+import { attention, findables, mayReadFile, navigation, personalData, readiness } from './contributes.ts'
 import { reactions } from './events.ts'
 import { addNote } from './operations/add-note.ts'
 import { answer } from './operations/answer.ts'
@@ -19,7 +19,6 @@ import { whenBack } from './operations/when-back.ts'
 import { withdraw } from './operations/withdraw.ts'
 import { write } from './operations/write.ts'
 
-export { listMine } from './operations/list-mine.ts'
 export { whenBack } from './operations/when-back.ts'
 
 /** Everything that somebody has to deal with: messages, their timeline, the desk, and when people are there. */
@@ -47,6 +46,7 @@ export const requests: Slice = {
   reactions,
   navigation,
   findables: [findables],
+  attention,
   personalData,
   fileAccess: { request: mayReadFile },
   readiness,

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Ctx } from '../../../kernel/ctx.ts'
 import type { Lang } from '../../../kernel/lang.ts'
 import { defineOperation } from '../../../kernel/operation.ts'
-import { LangSchema } from '../../../kernel/schema.ts'
+import { Instant, LangSchema } from '../../../kernel/schema.ts'
 import { homeOf, textIn } from '../../identity/index.ts'
 import { findCategorySlugsByKey, findSlugsByKey } from '../store/home-links.ts'
 
@@ -24,6 +24,17 @@ export const readHome = defineOperation({
     asked: z.array(Link),
     tiles: z.array(z.object({ icon: z.string(), title: z.string(), note: z.string(), path: z.string() })),
     popular: z.array(Link),
+    attention: z
+      .array(
+        z.object({
+          title: z.string(),
+          label: z.string(),
+          tone: z.enum(['accent', 'warn']),
+          note: z.object({ kind: z.enum(['promised', 'changed']), at: Instant }),
+          path: z.string(),
+        }),
+      )
+      .describe('What of one’s own is waiting, when signed in'),
   }),
   examples: [{ title: 'In Greek', input: { lang: 'el' } }],
   async handle(ctx, { lang = ctx.lang }) {
@@ -45,6 +56,7 @@ export const readHome = defineOperation({
       placeholder: textIn(home?.placeholder, lang),
       asked: links(asked),
       popular: links(popular),
+      attention: ctx.actor.personId ? (await Promise.all(ctx.attention.map((source) => source(ctx)))).flat() : [],
       tiles: tiles.flatMap(({ icon, link, title, note }) => {
         const path = pathOf(link)
         return path ? [{ icon, title: textIn(title, lang), note: textIn(note, lang), path }] : []

@@ -8,15 +8,11 @@ import { SearchSuggest } from '../../../../ui/components/SearchSuggest.tsx'
 import { Tag } from '../../../../ui/components/Tag.tsx'
 import { Tile, Tiles } from '../../../../ui/components/Tile.tsx'
 import { definePage, type PageCall } from '../../../../ui/page.ts'
-import { listMine } from '../../../requests/index.ts'
 import { listArticles } from '../../operations/list-articles.ts'
 import { listCategories } from '../../operations/list-categories.ts'
 import { readHome } from '../../operations/read-home.ts'
 import type { ArticleItem, CategoryItem } from '../../views.ts'
 import { feedOf } from './feed-address.ts'
-
-type Request = z.output<typeof listMine.output>['items'][number]
-const NO_REQUESTS: { items: Request[] } = { items: [] }
 
 type Home = z.output<typeof readHome.output>
 
@@ -27,7 +23,6 @@ export const homePage = definePage({
     const { t, portal } = call
     const home = await call.run(readHome, {})
     const { items: news } = await call.run(listArticles, { kind: 'news', limit: 3 })
-    const { items: requests } = call.actor.personId ? await call.run(listMine, { show: 'open', limit: 3 }) : NO_REQUESTS
     const tiles = home.tiles.length > 0 ? home.tiles : await categoryTiles(call)
     const popular = home.popular.length > 0 ? home.popular : await newestLinks(call)
     return {
@@ -48,7 +43,7 @@ export const homePage = definePage({
               </Tiles>
             </section>
           )}
-          {requests.length > 0 && <Important call={call} requests={requests} />}
+          {home.attention.length > 0 && <Important call={call} waiting={home.attention} />}
           <div class="columns even section">
             {popular.length > 0 && (
               <section>
@@ -89,30 +84,30 @@ function Hero({ call, home }: { call: PageCall; home: Home }) {
   )
 }
 
-/** One's own requests that are not done, the promise first. */
-function Important({ call, requests }: { call: PageCall; requests: Request[] }) {
+/** What of one's own is waiting, the promise first. */
+function Important({ call, waiting }: { call: PageCall; waiting: Home['attention'] }) {
   const { t, format } = call
   return (
     <section class="section">
       <h2>{t('knowledge.reading.important')}</h2>
       <div class="stack tight">
-        {requests.map(({ reference, subject, state, promisedAt, changedAt }) => (
-          <div class="card" key={reference}>
+        {waiting.map(({ title, label, tone, note, path }) => (
+          <div class="card" key={path}>
             <div class="with-action">
               <div class="stack tight">
                 <span class="tags">
-                  <Tag tone={state === 'waiting' ? 'warn' : 'accent'} icon="clock">
-                    {reference} · {t(`requests.state.${state}`)}
+                  <Tag tone={tone} icon="clock">
+                    {label}
                   </Tag>
                 </span>
-                <h3 class="card-title">{subject}</h3>
+                <h3 class="card-title">{title}</h3>
                 <p class="small muted">
-                  {promisedAt
-                    ? t('knowledge.reading.promised', { day: format.day(promisedAt) })
-                    : t('knowledge.reading.lastChange', { ago: format.ago(changedAt, call.now) })}
+                  {note.kind === 'promised'
+                    ? t('knowledge.reading.promised', { day: format.day(note.at) })
+                    : t('knowledge.reading.lastChange', { ago: format.ago(note.at, call.now) })}
                 </p>
               </div>
-              <LinkButton href={call.url(`/requests/${reference}`)}>{t('knowledge.reading.follow')}</LinkButton>
+              <LinkButton href={call.url(path)}>{t('knowledge.reading.follow')}</LinkButton>
             </div>
           </div>
         ))}
