@@ -990,6 +990,7 @@ export type MessageKey =
   | 'web.footer.accessibility'
   | 'web.footer.imprint'
   | 'web.footer.privacy'
+  | 'web.pageDescription'
   | 'web.person.text'
   | 'web.person.title'
   | 'web.person.track'

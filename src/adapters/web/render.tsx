@@ -46,7 +46,7 @@ export async function renderPage(services: HttpServices, parts: RenderParts): Pr
     t,
     portal: { key: portal.key, name: portal.name, logoUrl: portal.logoUrl, home: url('/') },
     title: view.title,
-    description: view.description,
+    description: view.description ?? t('web.pageDescription', { title: view.title, portal: portal.name }),
     canonical: page?.bare ? undefined : origin + url(view.canonical ?? place.path),
     alternates: page?.bare || view.noIndex ? [] : alternates(view, place, origin),
     noIndex: view.noIndex ?? (isAdmin || page?.requires !== undefined),

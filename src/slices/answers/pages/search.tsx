@@ -57,7 +57,8 @@ async function note(call: PageCall, q: string, answered: boolean) {
 function frameOf(call: PageCall, q: string): Omit<PageView, 'view'> {
   return {
     title: q ? call.t('answers.search.titleOf', { question: q }) : call.t('answers.search.title'),
-    noIndex: true,
+    // One page for search engines, whatever was asked.
+    canonical: '/search',
     question: q,
     breadcrumbs: [{ label: call.portal.name, href: call.url('/') }, { label: call.t('answers.search.title') }],
   }

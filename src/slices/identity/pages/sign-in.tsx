@@ -23,7 +23,7 @@ export const signInPage = definePage({
   async get(call) {
     if (call.actor.personId) return { redirect: nextOf(call) }
     const ways = await call.run(listWaysToSignIn, {})
-    return { title: call.t('identity.signIn.title'), noIndex: true, view: view(call, ways) }
+    return { title: call.t('identity.signIn.title'), view: view(call, ways) }
   },
   post: {
     async password(call, fields) {
