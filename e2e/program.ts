@@ -23,7 +23,7 @@ export async function startProgram(environment: Record<string, string>): Promise
   })
   const lines: string[] = []
   for (const stream of [child.stdout, child.stderr]) stream?.on('data', (text) => lines.push(String(text)))
-  const exited = new Promise<number | null>((resolve) => child.once('close', resolve))
+  const exited = new Promise<number | null>((resolve) => child.once('exit', resolve))
   return { url: `http://localhost:${port}`, child, said: () => lines.join(''), exited }
 }
 

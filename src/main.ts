@@ -30,33 +30,51 @@ async function start(config: Config) {
   await requirePort(config)
   // Before there are several processes that could each make one.
   secretOf(config.secret, config.dataFolder)
-  if (!config.databaseUrl) say('Starting the database …')
-  const server = await openServer(config, { info: say, warn: (text) => log.warn({}, text) })
+  // What has been opened so far; closed in the opposite order, also when the end comes in the middle of the start.
+  const opened: (() => Promise<void>)[] = []
+  const close = async () => {
+    for (const closeOne of opened.splice(0).reverse()) await closeOne()
+  }
+  const { isClosing } = onShutdown(log, close)
   try {
+    if (!config.databaseUrl) say('Starting the database …')
+    const server = await openServer(config, { info: say, warn: (text) => log.warn({}, text) })
+    opened.push(server.stop)
     const { applied } = await migrate({ url: server.url, migrations })
     if (applied > 0) say(`Database brought up to date (${applied} ${applied === 1 ? 'step' : 'steps'})`)
     const processes = config.processes === 'auto' ? navigator.hardwareConcurrency : config.processes
-    const serving =
-      processes > 1
-        ? await startWorkers(processes, server.url, log)
-        : await serve({ config, log, url: server.url, version })
-    onShutdown(log, async () => {
-      await serving.close()
-      await server.stop()
-    })
+    if (processes > 1) {
+      const workers = startWorkers(processes, server.url, log)
+      opened.push(workers.close)
+      await workers.ready
+    } else {
+      const serving = await serve({ config, log, url: server.url, version })
+      opened.push(serving.close)
+      await serving.listen()
+    }
     if (config.demo) for (const line of await demoAccountLines()) say(line)
     say(`\nTheke is open: ${config.url}`)
   } catch (error) {
-    await server.stop()
+    if (isClosing()) return
+    await close()
     throw error
   }
 }
 
 async function work(config: Config, url: string) {
   const log = createLog(config.logLevel)
-  const serving = await serve({ config, log, url, version })
-  onShutdown(log, serving.close)
-  process.send?.({ address: serving.address })
+  const opened: (() => Promise<void>)[] = []
+  const { isClosing } = onShutdown(log, async () => {
+    for (const closeOne of opened) await closeOne()
+  })
+  try {
+    const serving = await serve({ config, log, url, version })
+    opened.push(serving.close)
+    await serving.listen()
+    process.send?.({ open: true })
+  } catch (error) {
+    if (!isClosing()) throw error
+  }
 }
 
 /** What a person can put right is told in words; anything else is a bug and shown whole. */

@@ -4,7 +4,7 @@ import type { Config } from '../platform/config/config.ts'
 import { connectDatabase } from '../platform/database/connect.ts'
 import { loadDemo } from './demonstration.ts'
 
-/** Serves on the migrated database at `url`. Gives the address and how to stop in order. */
+/** Puts the application together on the migrated database at `url`; `listen` opens it. */
 export async function serve({ config, log, url, version }: { config: Config; log: Log; url: string; version: string }) {
   const database = connectDatabase({
     url,
@@ -12,11 +12,11 @@ export async function serve({ config, log, url, version }: { config: Config; log
     onError: (error) => log.warn({ err: error }, 'the database is away'),
   })
   const app = await createApp({ config, log, database, version })
-  if (config.demo) await loadDemo(app.theke, (text) => process.stdout.write(`${text}\n`))
-  const address = await app.listen()
   return {
-    address,
-    app,
+    async listen() {
+      if (config.demo) await loadDemo(app.theke, (text) => process.stdout.write(`${text}\n`))
+      await app.listen()
+    },
     async close() {
       await app.close()
       await database.close()

@@ -5,7 +5,8 @@ const LIMIT_MS = 25_000
 
 /**
  * Ends the process in order, once, when it is asked to: by SIGTERM or SIGINT, or because whoever started it has gone
- * (the channel to `npm start` closes even after kill -9). A second SIGINT ends it at once.
+ * (the channel to `npm start` closes even after kill -9). A second SIGINT ends it at once. Gives a way to ask whether
+ * it is ending: what fails meanwhile is no news.
  */
 export function onShutdown(log: Log, close: () => Promise<void>) {
   let closing = false
@@ -31,4 +32,6 @@ export function onShutdown(log: Log, close: () => Promise<void>) {
   process.on('SIGTERM', () => shutdown('SIGTERM'))
   process.on('SIGINT', () => shutdown('SIGINT'))
   process.on('disconnect', () => shutdown('the starting process has gone'))
+  if (process.send && !process.connected) shutdown('the starting process has gone')
+  return { isClosing: () => closing }
 }

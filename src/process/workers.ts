@@ -4,27 +4,30 @@ import type { Log } from '../kernel/ctx.ts'
 
 /** What the primary process hands to each worker. */
 export const WORKER_DATABASE = 'THEKE_WORKER_DATABASE'
-const CALM_MS = 10_000
+const CALM_MS = 500
 
-/** Starts `count` serving processes and replaces those that die. Resolves with the address when all of them serve. */
-export async function startWorkers(count: number, url: string, log: Log) {
+/** Starts `count` serving processes and replaces those that die. `ready` resolves when all of them serve. */
+export function startWorkers(count: number, url: string, log: Log) {
   let stopping = false
   const fork = () => cluster.fork({ [WORKER_DATABASE]: url })
   const first = Array.from({ length: count }, fork)
-  const addresses = await Promise.all(first.map(serving))
+  const ready = Promise.all(first.map(serving)).then(() => {
+    cluster.on('exit', replace)
+  })
 
-  cluster.on('exit', async (worker, code, signal) => {
+  async function replace(worker: Worker, code: number, signal: string) {
     if (stopping) return
     log.error({ worker: worker.process.pid, code, signal }, 'a process ended unexpectedly and is replaced')
     // One that dies at once would else be replaced in a tight loop.
-    await pause(Math.min(CALM_MS, 500))
+    await pause(CALM_MS)
     if (!stopping) fork()
-  })
+  }
 
   return {
-    address: addresses[0] ?? '',
+    ready,
     async close() {
       stopping = true
+      ready.catch(() => undefined)
       const workers = Object.values(cluster.workers ?? {}).filter((worker) => worker !== undefined)
       await Promise.all(workers.map(stop))
     },
@@ -32,8 +35,8 @@ export async function startWorkers(count: number, url: string, log: Log) {
 }
 
 function serving(worker: Worker) {
-  return new Promise<string>((resolve, reject) => {
-    worker.once('message', ({ address }: { address: string }) => resolve(address))
+  return new Promise<void>((resolve, reject) => {
+    worker.once('message', () => resolve())
     worker.once('exit', (code) => reject(new Error(`A serving process ended with code ${code} before it was ready.`)))
   })
 }
