@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import type { Database, Log } from '../../kernel/ctx.ts'
 import type { Event } from '../../kernel/events.ts'
 import { currentPosition, readEvents } from './read-events.ts'
@@ -19,6 +20,7 @@ export function followEvents({ db, onNotify, log }: FollowOptions) {
   let position = { xid: '0', id: 0 }
   let reading: Promise<void> | null = null
   let again = false
+  let waiting = false
   let stopped = false
   let retry: NodeJS.Timeout | undefined
 
@@ -30,6 +32,7 @@ export function followEvents({ db, onNotify, log }: FollowOptions) {
         for (const follower of followers) await deliver(follower, batch.events)
         position = batch.position
       }
+      waiting = batch.waiting
       if (batch.more) again = true
     } while (again && !stopped)
   }
@@ -51,7 +54,7 @@ export function followEvents({ db, onNotify, log }: FollowOptions) {
       .finally(() => {
         reading = null
         // A transaction that is still open hides later ones: look again shortly, and now and then in any case.
-        if (!stopped) retry = setTimeout(wake, again ? 50 : 1000).unref()
+        if (!stopped) retry = setTimeout(wake, again || waiting ? 20 : 1000).unref()
       })
   }
 
@@ -72,8 +75,11 @@ export function followEvents({ db, onNotify, log }: FollowOptions) {
     },
     /** Resolves when everything committed so far has been delivered; for tests and for shutting down. */
     async settled() {
-      wake()
-      while (reading) await reading
+      do {
+        wake()
+        while (reading) await reading
+        if (waiting) await pause(5)
+      } while (waiting && !stopped)
     },
   }
 }

@@ -15,26 +15,33 @@ export async function currentPosition(db: Database): Promise<Position> {
   return { xid: rows[0]?.xid ?? '0', id: 0 }
 }
 
+/** What was read: events in order, where to go on, whether there are more now, and whether some may not be read yet. */
+interface Batch {
+  events: Event[]
+  position: Position
+  more: boolean
+  waiting: boolean
+}
+
 /**
  * Events after a position, in an order that never skips one: identity values are given before the commit, so a plain `id > n`
- * would lose events of transactions that end late. Events of transactions that may still be overtaken wait for the next call.
+ * would lose events of transactions that end late. Events that a transaction still under way could precede have to wait.
  */
-export async function readEvents(
-  db: Database,
-  after: Position,
-  limit = 500,
-): Promise<{ events: Event[]; position: Position; more: boolean }> {
-  const { rows } = await sql<EventRow>`
-    select id, xid::text as xid, type, subject_kind, subject_id, payload, actor_id, channel, portal, request_id, at
+export async function readEvents(db: Database, after: Position, limit = 500): Promise<Batch> {
+  const { rows } = await sql<EventRow & { is_settled: boolean }>`
+    select id, xid::text as xid, type, subject_kind, subject_id, payload, actor_id, channel, portal, request_id, at,
+      xid < pg_snapshot_xmin(pg_current_snapshot()) as is_settled
     from events
-    where (xid, id) > (${after.xid}::xid8, ${after.id}::bigint) and xid < pg_snapshot_xmin(pg_current_snapshot())
+    where (xid, id) > (${after.xid}::xid8, ${after.id}::bigint)
     order by xid, id
     limit ${limit}`.execute(db)
-  const last = rows.at(-1)
+  const settled = rows.filter((row) => row.is_settled)
+  const last = settled.at(-1)
   return {
-    events: rows.map(toEvent),
+    events: settled.map(toEvent),
     position: last ? { xid: last.xid, id: Number(last.id) } : after,
-    more: rows.length === limit,
+    more: settled.length === limit,
+    waiting: settled.length < rows.length,
   }
 }
 

@@ -8,6 +8,7 @@ import { newId } from '../../kernel/ids.ts'
 import { LANGS, type Lang } from '../../kernel/lang.ts'
 import { audienceChoices, personIdsByKey } from '../identity/index.ts'
 import { Content } from './content.ts'
+import { loadDemoDocuments } from './documents/demo.ts'
 import { readFrontMatter } from './front-matter.ts'
 import { namesIn, withIds } from './markdown/references.ts'
 import { insertCategories, insertProducts, type StoredCategory } from './store/tree.ts'
@@ -31,6 +32,10 @@ export async function loadDemo(ctx: Ctx, folder: string) {
   const audiences = new Map((await audienceChoices(ctx)).map(({ key, id }) => [key, id]))
   const categories = await loadCategories(ctx, folder, audiences)
   const products = await loadProducts(ctx, folder)
+  const documents = await loadDemoDocuments(ctx, folder, {
+    category: (key) => categories.get(key),
+    audience: (key) => audienceOf(audiences, key),
+  })
   const files = await readArticles(join(folder, 'articles'))
   const owners = await personIdsByKey(ctx, [...new Set(files.map(({ fields }) => text(fields['owner'])))])
   const byKey = Map.groupBy(files, ({ fields }) => text(fields['id']))
@@ -59,7 +64,10 @@ export async function loadDemo(ctx: Ctx, folder: string) {
           slug: text(own['slug']) || undefined,
           content: withIds(
             contents[n] as Content,
-            new Map([...pictures].map(([name, file]) => [`picture:${name}`, file.id])),
+            new Map([
+              ...[...pictures].map(([name, file]) => [`picture:${name}`, file.id] as const),
+              ...[...documents].map(([name, id]) => [`document:${name}`, id] as const),
+            ]),
           ),
         })),
       }

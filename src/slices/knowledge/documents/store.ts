@@ -96,7 +96,7 @@ export async function insertDocument(
   id: string,
   file: StoredFile,
   fields: DocumentFields,
-  externalKey: string | null,
+  { externalKey, ownerId }: { externalKey: string | null; ownerId: string | null },
 ) {
   await ctx.db
     .insertInto('documents')
@@ -105,7 +105,7 @@ export async function insertDocument(
       external_key: externalKey,
       ...columnsOf(fields),
       ...fileColumns(file),
-      owner_id: ctx.actor.personId,
+      owner_id: ownerId,
       created_by: ctx.actor.personId,
       published_at: ctx.now(),
     })

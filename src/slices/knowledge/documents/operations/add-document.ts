@@ -24,7 +24,10 @@ export const addDocument = defineOperation({
     if (!file || file.owner !== null) throw refuse.field('fileId', 'knowledge.documents.noFile')
     const id = newId()
     await ctx.files.claim([file.id], `document:${id}`)
-    await insertDocument(ctx, id, file, fieldsOf(input), input.externalKey ?? null)
+    await insertDocument(ctx, id, file, fieldsOf(input), {
+      externalKey: input.externalKey ?? null,
+      ownerId: ctx.actor.personId,
+    })
     await ctx.jobs.enqueue('knowledge.extractDocument', { id, fileId: file.id })
     ctx.emit({ type: 'document.added', subject: { kind: 'document', id } })
     return { id }
