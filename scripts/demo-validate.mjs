@@ -148,12 +148,12 @@ function checkText(where, text, lang) {
 }
 
 function linkProblem(target, lang) {
-  const parts = /^(article|category|page|document|search):([^#]*)(?:#(.*))?$/.exec(target)
-  if (!parts)
-    return target === 'contact' || /^(https?|mailto):/.test(target) ? undefined : `${target} has an unknown form`
+  const page = /^\/([a-z]+)$/.exec(target)?.[1]
+  if (page) return known.pages.has(page) ? undefined : `page ${page} does not exist`
+  const parts = /^(article|category|document|search):([^#]*)(?:#(.*))?$/.exec(target)
+  if (!parts) return /^(https?|mailto):/.test(target) ? undefined : `${target} has an unknown form`
   const [, kind, name, anchor] = parts
   if (kind === 'category' && !known.category.has(name)) return `category ${name} does not exist`
-  if (kind === 'page' && !known.pages.has(name)) return `page ${name} does not exist`
   if (kind === 'document' && !existsSync(join(root, 'documents', name))) return `document ${name} does not exist`
   if (kind === 'article') {
     const versions = byId.get(name)
