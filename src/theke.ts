@@ -1,4 +1,6 @@
+import type { Actor } from './kernel/actor.ts'
 import type { Database, Installation, Log } from './kernel/ctx.ts'
+import type { Lang } from './kernel/lang.ts'
 import { createRunner } from './kernel/runner.ts'
 import { messages } from './messages.ts'
 import type { Config } from './platform/config/config.ts'
@@ -17,7 +19,9 @@ import { createSearchIndex } from './platform/search/index.ts'
 import { createLiveIndex } from './platform/search/live-index.ts'
 import { createSettings, SETTINGS_CHANGED } from './platform/settings/settings.ts'
 import { createIdentification } from './slices/identity/index.ts'
+import { backText, timeZoneOf, whenBack } from './slices/requests/index.ts'
 import { slices } from './slices.ts'
+import { formatsOf } from './ui/formats.ts'
 
 export interface ThekeOptions {
   config: Config
@@ -111,7 +115,13 @@ export async function createTheke({ config, log, database, now = () => new Date(
       installation,
       log,
       identification,
-      timeZone: async () => 'Europe/Berlin',
+      timeZone: () => timeZoneOf(settings.over(db, () => undefined, null)),
+      now,
+      whenBack: async ({ actor, lang }: { actor: Actor; lang: Lang }) => {
+        const presence = await runner.run(whenBack, { actor, lang }, {})
+        const format = formatsOf(lang, await timeZoneOf(settings.over(db, () => undefined, null)))
+        return presence.known ? backText(texts(lang), format, presence) : null
+      },
       filesFor: (personId: string | null) => files.over(db, personId),
     },
     /** Follows events, builds the index, does jobs. */

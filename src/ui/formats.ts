@@ -12,6 +12,8 @@ export interface Formats {
   time(at: Date | string): string
   /** Hour of the day, 0 to 23. */
   hour(at: Date | string): number
+  /** `Mittwoch` */
+  weekday(at: Date | string): string
   /** `vor 3 Tagen` */
   ago(at: Date | string, now?: Date): string
   number(value: number): string
@@ -55,8 +57,10 @@ function createFormats(lang: string, timeZone: string): Formats {
       year: 'numeric',
       hour: '2-digit',
       minute: '2-digit',
+      hourCycle: 'h23',
     }),
-    time: date({ hour: '2-digit', minute: '2-digit' }),
+    time: date({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }),
+    weekday: date({ weekday: 'long' }),
     hour: (at) => Number(hour.format(new Date(at))),
     ago: (at, now = new Date()) => ago(relative, new Date(at), now),
     number: (value) => number.format(value),

@@ -20,6 +20,7 @@ export interface HttpServices {
   filesFor(personId: string | null): Files
   installation: Installation
   timeZone(): Promise<string>
+  now(): Date
   /** When people are there (again), as a sentence for the reader; for the strip "reach a person". */
   whenBack?(reader: { actor: Actor; lang: Lang }): Promise<string | null>
   log: Log

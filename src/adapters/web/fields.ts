@@ -74,10 +74,14 @@ export function fieldsOf({ values, files }: Submitted): Fields {
 /** Fields that are never kept or shown again. */
 const SECRET = /password|secret|code|token/i
 
-/** The values to show again in a refused form: everything but secrets. */
-export function shownAgain({ values }: Submitted): Record<string, string | string[]> {
+/** The values to show again in a refused form: everything but secrets; files by `field.kept`, as `id name`. */
+export function shownAgain({ values, files }: Submitted): Record<string, string | string[]> {
   const shown: Record<string, string | string[]> = {}
   for (const [name, list] of values)
     if (!SECRET.test(name) && name !== 'action') shown[name] = list.length === 1 ? (list[0] as string) : list
+  for (const [name, list] of files) {
+    const kept = `${name}.kept`
+    shown[kept] = [...(values.get(kept) ?? []), ...list.map((file) => `${file.id} ${file.name}`)]
+  }
   return shown
 }

@@ -39,7 +39,7 @@ export function pageCall(services: HttpServices, parts: CallParts): PageCall {
     portal: portalView(place, lang),
     t: services.texts(lang),
     format: formatsOf(lang, timeZone),
-    now: new Date(),
+    now: services.now(),
     params,
     query: Object.fromEntries(search),
     queryAll: (name) => search.getAll(name),

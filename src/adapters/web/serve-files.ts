@@ -92,7 +92,7 @@ function isOwnUpload(file: StoredFile, actor: Actor): boolean {
 /** Addresses with a key were given to somebody who may read the file without being signed in. */
 function hasKey(request: FastifyRequest, services: HttpServices, id: string): boolean {
   const { key } = request.query as { key?: unknown }
-  return typeof key === 'string' && isFileKey(key, services.installation.secret, id, new Date())
+  return typeof key === 'string' && isFileKey(key, services.installation.secret, id, services.now())
 }
 
 function disposition(file: StoredFile): string {

@@ -139,7 +139,9 @@ export function registerWeb(app: FastifyInstance, services: HttpServices, { page
     action: string,
     submitted: Submitted,
   ) {
-    const secret = await keepDraft(services.db, base.place.path, action, shownAgain(submitted))
+    // Uploads belong to who was signed in no more: whoever signs in now could not claim them.
+    const withoutFiles = shownAgain({ ...submitted, files: new Map() })
+    const secret = await keepDraft(services.db, base.place.path, action, withoutFiles)
     reply.setCookie(DRAFT_COOKIE, secret, {
       path: '/',
       httpOnly: true,

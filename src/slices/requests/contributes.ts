@@ -22,6 +22,7 @@ export const findables: FindableSource = {
     'request.state-changed',
     'request.withdrawn',
     'request.erased',
+    'request.loaded',
   ],
   async *all(ctx) {
     let after: string | null = null

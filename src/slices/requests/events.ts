@@ -112,6 +112,7 @@ async function dayOf(ctx: Ctx, request: Request, lang: Lang): Promise<string> {
     day: 'numeric',
     month: 'long',
     hour: '2-digit',
+    hourCycle: 'h23',
     minute: '2-digit',
   })
   return format.format(request.promised_at as Date)

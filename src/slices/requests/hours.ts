@@ -8,7 +8,7 @@ import {
 } from '../../kernel/business-hours.ts'
 import { LANGS } from '../../kernel/lang.ts'
 import { Email } from '../../kernel/schema.ts'
-import { defineSettings } from '../../kernel/settings.ts'
+import { defineSettings, type Settings } from '../../kernel/settings.ts'
 
 /** A counter: who answers the messages of a portal, and when. */
 export const Counter = BusinessHours.extend({
@@ -28,6 +28,12 @@ export const organisationHours = defineSettings({
   schema: z.record(z.string(), Counter),
   initial: {},
 })
+
+/** The installation's time zone: that of its first counter. */
+export async function timeZoneOf(settings: Settings): Promise<string> {
+  const [first] = Object.values(await settings.get(organisationHours))
+  return first?.timeZone ?? 'Europe/Berlin'
+}
 
 /** When people are there, seen from a moment. */
 export interface Presence {

@@ -1,6 +1,7 @@
 import type { Slice } from '../../kernel/slice.ts'
 import type { Page } from '../../ui/page.ts'
 import { attention, findables, mayReadFile, navigation, personalData, readiness } from './contributes.ts'
+import { demo } from './demo.ts'
 import { reactions } from './events.ts'
 import { addNote } from './operations/add-note.ts'
 import { answer } from './operations/answer.ts'
@@ -18,8 +19,16 @@ import { track } from './operations/track.ts'
 import { whenBack } from './operations/when-back.ts'
 import { withdraw } from './operations/withdraw.ts'
 import { write } from './operations/write.ts'
+import { contactPage } from './pages/contact.tsx'
+import { deskPage } from './pages/desk.tsx'
+import { deskRequestPage } from './pages/desk-request.tsx'
+import { minePage } from './pages/mine.tsx'
+import { requestPage, trackedPage } from './pages/request.tsx'
+import { trackPage } from './pages/track.tsx'
 
+export { timeZoneOf } from './hours.ts'
 export { whenBack } from './operations/when-back.ts'
+export { backText } from './pages/back-text.ts'
 
 /** Everything that somebody has to deal with: messages, their timeline, the desk, and when people are there. */
 export const requests: Slice = {
@@ -50,7 +59,16 @@ export const requests: Slice = {
   personalData,
   fileAccess: { request: mayReadFile },
   readiness,
+  demo,
 }
 
 /** The pages of the slice. */
-export const requestsPages: Page[] = []
+export const requestsPages: Page[] = [
+  contactPage,
+  trackPage,
+  trackedPage,
+  minePage,
+  requestPage,
+  deskPage,
+  deskRequestPage,
+]

@@ -14,6 +14,7 @@ export const RequestSummary = z.object({
   state: z.enum(STATES),
   ending: z.enum(ENDINGS).nullable(),
   promisedAt: Instant.nullable(),
+  answeredAt: Instant.nullable(),
   createdAt: Instant,
   changedAt: Instant,
 })
@@ -44,7 +45,6 @@ export type EntryView = z.infer<typeof EntryView>
 export const RequestView = RequestSummary.extend({
   lang: z.string(),
   channel: z.string(),
-  answeredAt: Instant.nullable(),
   isMine: z.boolean().describe('It belongs to the account that is signed in; otherwise it was opened by its link'),
   mayReply: z.boolean(),
   mayWithdraw: z.boolean(),
@@ -62,6 +62,7 @@ export function summaryOf(request: Request): z.input<typeof RequestSummary> {
     state: request.state,
     ending: request.ending,
     promisedAt: request.promised_at,
+    answeredAt: request.answered_at,
     createdAt: request.created_at,
     changedAt: request.changed_at,
   }
@@ -72,7 +73,6 @@ export async function requestView(ctx: Ctx, request: Request): Promise<z.input<t
     ...summaryOf(request),
     lang: request.lang,
     channel: request.channel,
-    answeredAt: request.answered_at,
     isMine: ctx.actor.personId !== null && ctx.actor.personId === request.requester_id,
     tracking:
       ctx.actor.personId === request.requester_id && request.requester_id !== null ? null : trackingOf(ctx, request),

@@ -4,7 +4,8 @@ import { cutPage, decodeCursor, PageInput, pageOf } from '../../../kernel/paging
 import { refuse } from '../../../kernel/refusal.ts'
 import { Id, Instant } from '../../../kernel/schema.ts'
 import { QueueItem, queueItems } from '../desk-view.ts'
-import { countToDo, listQueue as listRows, type QueuePlace, VIEWS } from '../store/desk.ts'
+import { countToDo, listQueue as listRows, type QueuePlace } from '../store/desk.ts'
+import { VIEWS } from '../views-of-desk.ts'
 
 /** The desk's work: what is to be done, the earliest promise first. */
 export const listQueue = defineOperation({

@@ -17,6 +17,7 @@ export const whenBack = defineOperation({
   requires: 'anyone',
   input: z.object({}),
   output: z.object({
+    asOf: Instant,
     known: z.boolean().describe('False: nobody has said when people are there'),
     open: z.boolean(),
     closesAt: Instant.nullable(),
@@ -31,6 +32,7 @@ export const whenBack = defineOperation({
     const counter = await findCounter(ctx, ctx.actor.portal)
     if (!counter)
       return {
+        asOf: ctx.now(),
         known: false,
         open: false,
         closesAt: null,
@@ -45,6 +47,7 @@ export const whenBack = defineOperation({
     const presence = presenceAt(counter, (day) => nameOf(day, ctx.lang) !== null, ctx.now())
     const closedToday = counter.closed.find((one) => one.date === today)
     return {
+      asOf: ctx.now(),
       known: true,
       ...presence,
       holiday: presence.open ? null : (nameOf(today, ctx.lang) ?? (textIn(closedToday?.reason, ctx.lang) || null)),

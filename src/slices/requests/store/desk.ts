@@ -2,11 +2,8 @@ import { sql } from 'kysely'
 import { type Actor, may } from '../../../kernel/actor.ts'
 import type { Ctx, Database } from '../../../kernel/ctx.ts'
 import { numberOf } from '../rules.ts'
+import type { View } from '../views-of-desk.ts'
 import type { Request } from './requests.ts'
-
-/** Ways to look at the desk's work. */
-export const VIEWS = ['to-do', 'mine', 'waiting', 'done'] as const
-export type View = (typeof VIEWS)[number]
 
 /** A request of the desk: whoever works there may see every one. */
 export async function findRequestForDesk(

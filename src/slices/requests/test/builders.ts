@@ -41,7 +41,7 @@ export function builders(theke: Theke) {
     },
     visitor: (lang: Lang = 'de', channel: Channel = 'api') => callBy({ address: '192.0.2.7' }, lang, channel),
     hours: (counter: Counter = COUNTER) =>
-      theke.runner.inCtx(bySystem, (ctx) => ctx.settings.set(organisationHours, { customers: counter })),
+      theke.runner.inCtx(bySystem, (ctx) => ctx.settings.set(organisationHours, { customers: counter, main: counter })),
     write: (call: ReturnType<typeof callBy>, input: object = {}) =>
       theke.runner.run(write, call, { subject: 'Straßenlaterne dunkel', message: 'Seit drei Tagen.', ...input }),
     formToken: async (call: ReturnType<typeof callBy>) => (await theke.runner.run(openForm, call, {})).token,

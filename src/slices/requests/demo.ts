@@ -1,0 +1,131 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { parse } from 'yaml'
+import type { Ctx } from '../../kernel/ctx.ts'
+import type { Lang } from '../../kernel/lang.ts'
+import { namesOfPersons, personIdsByKey } from '../identity/index.ts'
+import { isHolidayIn } from './holidays.ts'
+import { type Counter, organisationHours, promiseFor } from './hours.ts'
+import type { State } from './rules.ts'
+import { insertEntry } from './store/entries.ts'
+import { insertRequest, updateRequest } from './store/requests.ts'
+
+interface DemoHours extends Omit<Counter, 'week' | 'email'> {
+  week: Record<string, string[]>
+}
+
+/** Hours, or days and local time of day: `2 18:42`. */
+type Ago = number | string
+
+interface DemoRequest {
+  portal: string
+  lang: Lang
+  from: string | { name: string; email: string }
+  ago: Ago
+  subject: string
+  message: string
+  question?: string
+  read?: { title: string; article: string }[]
+  then?: { ago: Ago; by?: string; take?: boolean; note?: string; answer?: string; reply?: string; state?: State }[]
+}
+
+interface People {
+  ids: Map<string, string>
+  names: Map<string, string>
+}
+
+/** Loads business hours and requests of the demonstration, with what happened so far. */
+export async function demo(ctx: Ctx, folder: string): Promise<void> {
+  const hours = parse(await readFile(join(folder, 'business-hours.yaml'), 'utf8')) as Record<string, DemoHours>
+  const counters = Object.fromEntries(Object.entries(hours).map(([portal, one]) => [portal, counterOf(one)]))
+  await ctx.settings.set(organisationHours, counters)
+  const requests = parse(await readFile(join(folder, 'requests.yaml'), 'utf8')) as DemoRequest[]
+  const people = await peopleOf(ctx, requests)
+  for (const request of requests.sort((a, b) => momentOf(ctx, a.ago) - momentOf(ctx, b.ago)))
+    await load(ctx, request, counters[request.portal], people)
+}
+
+function counterOf({ week, ...rest }: DemoHours): Counter {
+  const spans = Object.entries(week).map(([day, list]) => [day, list.map(spanOf)])
+  return { ...rest, email: '', week: Object.fromEntries(spans) as Counter['week'] }
+}
+
+function spanOf(text: string): { from: string; to: string } {
+  const [from = '', to = ''] = text.split('-')
+  return { from, to }
+}
+
+async function peopleOf(ctx: Ctx, requests: DemoRequest[]): Promise<People> {
+  const keys = requests.flatMap(({ from, then = [] }) => [
+    typeof from === 'string' ? from : '',
+    ...then.map((one) => one.by ?? ''),
+  ])
+  const ids = await personIdsByKey(ctx, [...new Set(keys.filter(Boolean))])
+  return { ids, names: await namesOfPersons(ctx, [...ids.values()]) }
+}
+
+async function load(ctx: Ctx, request: DemoRequest, counter: Counter | undefined, people: People) {
+  const requesterId = typeof request.from === 'string' ? (people.ids.get(request.from) ?? null) : null
+  const contact = typeof request.from === 'string' ? null : request.from
+  const then = ctxAt(ctx, request.ago, requesterId, people)
+  const made = await insertRequest(ctx.db, {
+    subject: request.subject,
+    requesterId,
+    contactName: contact?.name ?? null,
+    contactEmail: contact?.email ?? null,
+    portal: request.portal,
+    lang: request.lang,
+    channel: 'web',
+    handedOver: {
+      question: request.question,
+      read: (request.read ?? []).map(({ title, article }) => ({ title, path: `/articles/${article}` })),
+    },
+    promisedAt: counter ? promiseFor(counter, await isHolidayIn(counter.holidays), then.now()) : null,
+    formKey: null,
+    now: then.now(),
+  })
+  if (!made) return
+  const authorName = then.actor.personId ? then.actor.name : (contact?.name ?? null)
+  await insertEntry(then, made.id, { kind: 'message', side: 'requester', authorName, body: request.message })
+  for (const step of request.then ?? [])
+    await go(ctxAt(ctx, step.ago, step.by ? (people.ids.get(step.by) ?? null) : requesterId, people), made.id, step)
+  ctx.emit({ type: 'request.loaded', subject: { kind: 'request', id: made.id } })
+}
+
+async function go(ctx: Ctx, id: string, step: NonNullable<DemoRequest['then']>[number]) {
+  const assigneeId = ctx.actor.personId
+  if (step.take) {
+    await insertEntry(ctx, id, { kind: 'assignment', side: 'desk' })
+    await insertEntry(ctx, id, { kind: 'state', side: 'desk', toState: 'open' })
+    await updateRequest(ctx.db, id, { state: 'open', assigneeId }, ctx.now())
+  }
+  if (step.note) await insertEntry(ctx, id, { kind: 'note', side: 'desk', body: step.note })
+  if (step.answer) {
+    await insertEntry(ctx, id, { kind: 'message', side: 'desk', body: step.answer })
+    await updateRequest(ctx.db, id, { answeredAt: ctx.now(), assigneeId }, ctx.now())
+  }
+  if (step.answer && step.state && step.state !== 'open') {
+    await insertEntry(ctx, id, { kind: 'state', side: 'desk', toState: step.state })
+    await updateRequest(ctx.db, id, { state: step.state }, ctx.now())
+  }
+}
+
+/** The same, some time ago and by somebody. */
+function ctxAt(ctx: Ctx, ago: Ago, personId: string | null, people: People): Ctx {
+  const at = new Date(momentOf(ctx, ago))
+  return {
+    ...ctx,
+    now: () => at,
+    actor: { ...ctx.actor, personId, name: personId ? (people.names.get(personId) ?? null) : null },
+  }
+}
+
+function momentOf(ctx: Ctx, ago: Ago): number {
+  const now = Temporal.Instant.fromEpochMilliseconds(ctx.now().getTime())
+  if (typeof ago === 'number') return now.epochMilliseconds - ago * 3_600_000
+  const [days = '0', time = '12:00'] = ago.split(' ')
+  return now
+    .toZonedDateTimeISO('Europe/Berlin')
+    .subtract({ days: Number(days) })
+    .withPlainTime(time).epochMilliseconds
+}

@@ -1,0 +1,66 @@
+import { initialsOf } from '../../../ui/components/Avatar.tsx'
+import { DateTime } from '../../../ui/components/DateTime.tsx'
+import { Timeline, type TimelineEntry } from '../../../ui/components/Timeline.tsx'
+import type { PageCall } from '../../../ui/page.ts'
+import type { State } from '../rules.ts'
+import type { EntryView } from '../views.ts'
+import { AttachedFiles } from './Files.tsx'
+import { stateText } from './StateTag.tsx'
+
+interface Props {
+  call: PageCall
+  entries: readonly EntryView[]
+  /** Whose words are shown as one's own. */
+  side: 'requester' | 'desk'
+}
+
+/** What was said and what happened, oldest first. */
+export function RequestTimeline({ call, entries, side }: Props) {
+  const { t } = call
+  return (
+    <Timeline label={t('requests.page.timeline')} entries={entries.map((entry) => timelineEntry(call, entry, side))} />
+  )
+}
+
+function timelineEntry(call: PageCall, entry: EntryView, side: Props['side']): TimelineEntry {
+  const { t, format } = call
+  const at = <DateTime format={format} at={entry.at} as="moment" />
+  if (entry.kind === 'state')
+    return {
+      key: entry.id,
+      kind: 'event',
+      mark: { icon: 'route' },
+      head: <b>{t('requests.page.toState', { state: stateText(t, entry.toState as State, null, side) })}</b>,
+      body: <span class="small">{at}</span>,
+    }
+  if (entry.kind === 'assignment')
+    return {
+      key: entry.id,
+      kind: 'event',
+      mark: { icon: 'user-round-check' },
+      head: <b>{t('requests.desk.taken', { name: entry.author ?? t('requests.side.desk') })}</b>,
+      body: <span class="small">{at}</span>,
+    }
+  const isOwn = entry.side === 'requester' && side === 'requester'
+  const name = isOwn
+    ? t('requests.side.you')
+    : (entry.author ?? t(entry.side === 'desk' ? 'requests.side.desk' : 'requests.side.visitor'))
+  return {
+    key: entry.id,
+    kind: entry.kind === 'note' ? 'internal' : isOwn || (side === 'desk' && entry.side === 'desk') ? 'own' : 'message',
+    mark: entry.kind === 'note' ? { icon: 'lock' } : { initials: isOwn ? name : initialsOf(name) },
+    head: (
+      <>
+        <b>{name}</b>
+        {entry.kind === 'note' && <span>{t('requests.desk.note')}</span>}
+        {at}
+      </>
+    ),
+    body: (
+      <>
+        <p class="message-text">{entry.body}</p>
+        <AttachedFiles t={t} format={format} files={entry.files} />
+      </>
+    ),
+  }
+}
