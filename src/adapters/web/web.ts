@@ -57,9 +57,9 @@ export function registerWeb(app: FastifyInstance, services: HttpServices, { page
       actor = await identify(request, place)
       if (!found) throw refuse.notFound()
       const { page, params } = found
-      admit(actor, page, place)
       const base = { request, place, actor, params, timeZone: await services.timeZone() }
       if (request.method === 'POST') return await submit(request, reply, base, page)
+      admit(actor, page, place)
       const form = await restoredForm(request, reply, place)
       const result = await page.get(pageCall(services, { ...base, form }))
       return await send(request, reply, base, page, result, form ? null : started)
@@ -90,10 +90,12 @@ export function registerWeb(app: FastifyInstance, services: HttpServices, { page
 
   async function submit(request: FastifyRequest, reply: FastifyReply, base: PageBase, page: Page) {
     refuseForeignForms(request, services.installation.url)
+    const admitted = isAdmitted(base.actor, page, base.place)
     const { uploadLimit: limit } = services.installation
-    const files = page.uploads ? services.filesFor(base.actor.personId) : null
+    const files = admitted && page.uploads ? services.filesFor(base.actor.personId) : null
     const submitted = await readForm(request, files && { files, limit, types: page.uploads?.types })
     const action = submitted.values.get('action')?.at(-1) ?? 'default'
+    if (!admitted) return interrupted(request, reply, base, action, submitted)
     const handler = page.post?.[action]
     if (!handler) throw refuse.notFound()
     try {
@@ -236,6 +238,17 @@ function admit(actor: Actor, page: Page, place: Located) {
   if (needed === 'anyone') return
   if (actor.personId === null) throw refuse.unauthenticated()
   if (needed !== 'signed-in' && !may(actor, needed)) throw refuse.forbidden()
+}
+
+/** False for somebody who must sign in first; refuses who is signed in and may not. */
+function isAdmitted(actor: Actor, page: Page, place: Located): boolean {
+  try {
+    admit(actor, page, place)
+    return true
+  } catch (error) {
+    if (error instanceof Refusal && error.code === 'unauthenticated') return false
+    throw error
+  }
 }
 
 /**

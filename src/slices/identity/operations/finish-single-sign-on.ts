@@ -1,4 +1,4 @@
-import { APIError } from 'better-auth/api'
+import { isAPIError } from 'better-auth/api'
 import { z } from 'zod'
 import { defineOperation } from '../../../kernel/operation.ts'
 import { SESSION, signInEngine } from '../sign-in/engine.ts'
@@ -66,7 +66,7 @@ export const finishSingleSignOn = defineOperation({
         })
         return { location: new URL(answer.headers.get('location') ?? '/', base), headers: answer.headers }
       } catch (error) {
-        if (!(error instanceof APIError)) throw error
+        if (!isAPIError(error)) throw error
         const headers = new Headers(error.headers)
         return { location: new URL(headers.get('location') ?? '/?error=unknown', base), headers }
       }

@@ -1,6 +1,6 @@
 import { kyselyAdapter } from '@better-auth/kysely-adapter'
 import { passkey } from '@better-auth/passkey'
-import { APIError } from 'better-auth/api'
+import { isAPIError } from 'better-auth/api'
 import { betterAuth } from 'better-auth/minimal'
 import { emailOTP, type GenericOAuthConfig, genericOAuth, twoFactor } from 'better-auth/plugins'
 import type { Ctx } from '../../../kernel/ctx.ts'
@@ -186,6 +186,6 @@ const NO_TOKENS = { accessToken: undefined, refreshToken: undefined, idToken: un
 
 /** The code of an expected "no" of better-auth, e.g. `INVALID_PASSWORD`; anything else is thrown on. */
 export function refusalCode(error: unknown): string {
-  if (error instanceof APIError) return String(error.body?.code ?? error.status)
+  if (isAPIError(error)) return String(error.body?.code ?? error.status)
   throw error
 }
