@@ -31,7 +31,8 @@ export function referencePage(operations: readonly Operation[]): Page {
           <p>
             <a href="/api/openapi.json">{call.t('api.reference.openapi')}</a>
           </p>
-          <pre>
+          {/* biome-ignore lint/a11y/noNoninteractiveTabindex: scrolls sideways, so it must be reachable by keyboard */}
+          <pre tabIndex={0}>
             <code>{`curl -H 'Authorization: Bearer theke_…' '${call.origin}/api/v1/search?q=strom&lang=de'`}</code>
           </pre>
           {[...bySlice].map(([slice, list]) => (
@@ -61,7 +62,9 @@ function OperationEntry({ t, operation, origin }: { t: Translate; operation: Ope
       title={
         <>
           <Tag tone={operation.kind === 'query' ? 'plain' : 'accent'}>{method}</Tag> <code>/api/v1{path}</code>{' '}
-          <span lang="en">{operation.summary}</span>
+          <span lang="en" class="muted regular">
+            {operation.summary}
+          </span>
         </>
       }
     >
@@ -89,7 +92,8 @@ function OperationEntry({ t, operation, origin }: { t: Translate; operation: Ope
         />
       )}
       {example && (
-        <pre>
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: scrolls sideways, so it must be reachable by keyboard
+        <pre tabIndex={0}>
           <code>{curl(origin, method, path, example.input)}</code>
         </pre>
       )}
