@@ -53,6 +53,8 @@ export interface PageCall {
   readonly t: Translate
   readonly format: Formats
   readonly now: Date
+  /** Time zone of the installation, e.g. `Europe/Berlin`: what people mean when they type a time. */
+  readonly timeZone: string
   /** Parameters of the path, decoded. */
   readonly params: Readonly<Record<string, string>>
   /** Query of the address; last one wins, `queryAll` for repeated ones. */

@@ -40,6 +40,7 @@ export function pageCall(services: HttpServices, parts: CallParts): PageCall {
     t: services.texts(lang),
     format: formatsOf(lang, timeZone),
     now: services.now(),
+    timeZone,
     params,
     query: Object.fromEntries(search),
     queryAll: (name) => search.getAll(name),

@@ -16,6 +16,7 @@ import { namesOfFacets } from './facet-names.ts'
 import { runImport, transferCommands, transferNavigation, transferOperations, transferPages } from './import/index.ts'
 import { checkLinks } from './link-check.ts'
 import { operations } from './operations/index.ts'
+import { adminPages } from './pages/admin/index.ts'
 import { readingNavigation, readingPages } from './pages/reading/index.ts'
 
 export { Content } from './content.ts'
@@ -59,4 +60,4 @@ export const knowledge: Slice = {
 }
 
 /** The pages of the knowledge base: reading and writing. */
-export const knowledgePages: Page[] = [...readingPages, ...documentPages, ...transferPages]
+export const knowledgePages: Page[] = [...adminPages, ...readingPages, ...documentPages, ...transferPages]

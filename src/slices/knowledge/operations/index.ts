@@ -1,9 +1,11 @@
 import type { Slice } from '../../../kernel/slice.ts'
+import { addFiles } from './add-files.ts'
 import { addTranslation } from './add-translation.ts'
 import { archiveArticle } from './archive-article.ts'
 import { changeArticle } from './change-article.ts'
 import { checkArticle } from './check-article.ts'
 import { compareVersions } from './compare-versions.ts'
+import { compareWithNewest } from './compare-with-newest.ts'
 import { createArticle } from './create-article.ts'
 import { dropDraft } from './drop-draft.ts'
 import { handleFeedback } from './handle-feedback.ts'
@@ -30,6 +32,7 @@ import { readForEditing } from './read-for-editing.ts'
 import { readHome } from './read-home.ts'
 import { readReviewRule } from './read-review-rule.ts'
 import { redirectOf } from './redirect-of.ts'
+import { removeAttachment } from './remove-attachment.ts'
 import { removeCategory } from './remove-category.ts'
 import { removeProduct } from './remove-product.ts'
 import { renameArticle } from './rename-article.ts'
@@ -53,11 +56,13 @@ export const operations: Slice['operations'] = [
   listProducts,
   listTags,
   rateArticle,
+  addFiles,
   addTranslation,
   archiveArticle,
   changeArticle,
   checkArticle,
   compareVersions,
+  compareWithNewest,
   createArticle,
   dropDraft,
   handleFeedback,
@@ -75,6 +80,7 @@ export const operations: Slice['operations'] = [
   publishArticle,
   readForEditing,
   readReviewRule,
+  removeAttachment,
   removeCategory,
   removeProduct,
   renameArticle,

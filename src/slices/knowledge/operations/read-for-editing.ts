@@ -4,6 +4,7 @@ import { defineOperation } from '../../../kernel/operation.ts'
 import { Id, Instant, LangSchema } from '../../../kernel/schema.ts'
 import { ContentView } from '../content.ts'
 import { after, STATES } from '../rules.ts'
+import { listAttachments } from '../store/attachments.ts'
 import { findDraft, listOthers } from '../store/drafts.ts'
 import { findEditable } from '../store/editable.ts'
 import { listProblems } from '../store/problems.ts'
@@ -63,6 +64,9 @@ export const readForEditing = defineOperation({
       .nullable()
       .describe('What the reader has typed and not saved'),
     problems: z.array(ProblemView),
+    attachments: z.array(
+      z.object({ id: Id, name: z.string(), type: z.string(), size: z.number(), lang: LangSchema.nullable() }),
+    ),
     others: z.array(z.string()).describe('Names of the others who are editing it'),
     actions: z
       .array(z.enum(['submit', 'send_back', 'publish', 'schedule', 'archive']))
@@ -78,10 +82,11 @@ export const readForEditing = defineOperation({
     return version && { article, translations, translation, version }
   },
   async handle(ctx, { id }, { article, translations, translation, version }) {
-    const [draft, others, problems] = await Promise.all([
+    const [draft, others, problems, attachments] = await Promise.all([
       findDraft(ctx, id, translation.lang),
       listOthers(ctx, id, translation.lang),
       listProblems(ctx, id, version.content),
+      listAttachments(ctx, id),
     ])
     return {
       id,
@@ -121,6 +126,7 @@ export const readForEditing = defineOperation({
       },
       draft: draft ? { base: draft.base, savedAt: draft.saved_at, content: draft.content } : null,
       problems,
+      attachments,
       others,
       actions: actionsOf(translation, may(ctx.actor, 'knowledge.review')),
     }

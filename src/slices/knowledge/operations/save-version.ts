@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import { z } from 'zod'
 import type { Ctx } from '../../../kernel/ctx.ts'
 import { defineOperation } from '../../../kernel/operation.ts'
@@ -9,6 +10,7 @@ import { deleteDraft } from '../store/drafts.ts'
 import { findEditable } from '../store/editable.ts'
 import { claimFiles, putLinksOf, resolveNamesOf } from '../store/references.ts'
 import {
+  findVersion,
   insertVersion,
   lockTranslation,
   type Translation,
@@ -18,7 +20,7 @@ import {
 
 /**
  * Saves what was written as a new version. Readers keep what is published. Refuses with `conflict` when somebody else has saved since the
- * version that the writing began from; nothing is lost: the writer's text stays their draft.
+ * version that the writing began from; nothing is lost: the writer's text stays their draft. A text that is the same makes no version.
  */
 export const saveVersion = defineOperation({
   name: 'knowledge.saveVersion',
@@ -41,7 +43,9 @@ export const saveVersion = defineOperation({
       throw refuse.conflict('knowledge.changed_meanwhile', 'knowledge.refusal.changedMeanwhile', {
         version: translation.head,
       })
-    const version = await addVersion(ctx, translation, content, note || null)
+    const newest = await findVersion(ctx, id, translation.lang, translation.head)
+    const isSame = newest && !note && translation.state !== 'archived' && isDeepStrictEqual(newest.content, content)
+    const version = isSame ? translation.head : await addVersion(ctx, translation, content, note || null)
     await deleteDraft(ctx, id, translation.lang)
     return { version }
   },
