@@ -11,7 +11,7 @@ ensureBuilt()
 // The channel ('ipc') tells the program when this process is gone, even after kill -9: nothing is left behind.
 const program = spawn(node, ['--enable-source-maps', join(root, 'dist', 'server', 'main.js')], {
   cwd: root,
-  env: environment({ NODE_ENV: 'production', THEKE_ROOT: root }),
+  env: environment({ NODE_ENV: 'production', NODE_COMPILE_CACHE: join(root, 'dist', '.compiled') }),
   stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
 })
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
@@ -21,6 +21,8 @@ program.once('exit', (code, signal) => process.exit(code ?? (signal ? 1 : 0)))
 
 // npm does not take its script along when it is killed; then this process gets another parent.
 const parent = process.ppid
-setInterval(() => {
-  if (process.ppid !== parent) program.kill('SIGTERM')
-}, 1000).unref()
+if (process.env.npm_lifecycle_event) {
+  setInterval(() => {
+    if (process.ppid !== parent) program.kill('SIGTERM')
+  }, 1000).unref()
+}

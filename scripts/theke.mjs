@@ -11,7 +11,11 @@ else {
   ensureInstalled()
   ensureBuilt()
   // npm changes into the checkout; file names are meant from where the person was.
-  const env = environment({ NODE_ENV: 'production', THEKE_CALLED_FROM: process.env.INIT_CWD ?? process.cwd() })
+  const env = environment({
+    NODE_ENV: 'production',
+    NODE_COMPILE_CACHE: join(root, 'dist', '.compiled'),
+    THEKE_CALLED_FROM: process.env.INIT_CWD ?? process.cwd(),
+  })
   const args = ['--enable-source-maps', join(root, 'dist', 'server', 'cli.js'), ...(command ? [command] : []), ...rest]
   const program = spawn(node, args, { cwd: root, env, stdio: ['inherit', 'inherit', 'inherit', 'ipc'] })
   for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => program.kill(signal))

@@ -11,8 +11,7 @@ export function describeMessages() {
     '// Written by "npm run generate" from the messages of slices and adapters. Do not edit.',
     '',
     '/** Every text that people read, by its key. */',
-    // Loose for as long as slices are being written whose texts do not exist yet.
-    `export type MessageKey =\n${[...union, '  | (string & {})'].join('\n')}`,
+    `export type MessageKey =\n${union.join('\n')}`,
     '',
   ].join('\n')
 }

@@ -1238,4 +1238,3 @@ export type MessageKey =
   | 'web.person.title'
   | 'web.person.track'
   | 'web.person.write'
-  | (string & {})

@@ -93,7 +93,7 @@ export const personalData: PersonalData = {
 }
 
 /** Places in the administration. */
-export const navigation: NavigationItem[] = [
+const places: (Pick<NavigationItem, 'path' | 'title' | 'icon' | 'order'> & { permission: string })[] = [
   {
     path: '/admin/articles',
     title: 'knowledge.nav.articles',
@@ -122,10 +122,12 @@ export const navigation: NavigationItem[] = [
     order: 13,
     permission: 'knowledge.manage',
   },
-].map(({ permission, ...item }) => ({
+]
+
+export const navigation: NavigationItem[] = places.map(({ permission, ...item }) => ({
   ...item,
-  place: 'admin' as const,
-  group: 'knowledge.nav.group' as const,
+  place: 'admin',
+  group: 'knowledge.nav.group',
   visible: (actor) => may(actor, permission),
 }))
 
