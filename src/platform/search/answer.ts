@@ -35,7 +35,7 @@ export function answer(library: Library, ranker: Ranker, query: SearchQuery): Se
   standings.sort((a, b) => b.score - a.score)
   const grouped = group(library, asker, query, standings)
   const { total, facets } = countFacets(library, rankings)
-  const confidence = confidenceOf(standings)
+  const confidence = confidenceOf(standings, ranker.weights.confidence)
   const hits = grouped.slice(offset, offset + limit).map((entry) => hitOf(entry, standings, confidence))
   const answered = confidence >= ANSWERED_FROM
   const didYouMean = correctionOf(query.text, rankings, languageOf(query.lang).code, asker)

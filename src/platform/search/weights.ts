@@ -22,14 +22,12 @@ export interface Weights {
   similarPower: number
   /** A word without its own occurrences counts for less. */
   unknown: number
-  stop: number
-  /** Feedback from the first hits. */
-  feedbackDocuments: number
-  feedbackWords: number
   /** Sentences: length normalisation. */
   sentenceB: number
-  sentenceK: number
+  /** What each of `FEATURES` counts. */
   linear: readonly number[]
+  /** What each of `SIGNS` counts, and the offset: logistic regression. */
+  confidence: readonly number[]
 }
 
 export const weights: Weights = {
@@ -49,10 +47,7 @@ export const weights: Weights = {
   similarFrom: 0.5,
   similarPower: 1,
   unknown: 0.8,
-  stop: 0,
-  feedbackDocuments: 8,
-  feedbackWords: 20,
   sentenceB: 0.4,
-  sentenceK: 1.2,
-  linear: [0.9, 0.1, 1.27, -0.08, 0.05, 1.05, 0, 0.4, 0, 0.35],
+  linear: [0.8, 0.2, 1, -0.08, 0.1, 1.05, 0, 0.4, 0, 0.35],
+  confidence: [0, 2, 2, 0.5, 2, 3, 1, 3, 2, -1, 2, 0.5, 1, 2, 0, -3, -5],
 }
