@@ -1,5 +1,5 @@
-import { type Weights, weights as learned } from '../../src/platform/search/weights.ts'
 import { FEATURES } from '../../src/platform/search/closer.ts'
+import { weights as learned, type Weights } from '../../src/platform/search/weights.ts'
 import type { Collection, Question } from './collection.ts'
 import { mean, meanMeasures } from './measures.ts'
 import { own } from './own.ts'
@@ -19,14 +19,27 @@ const techniques: Record<string, Partial<Weights>> = {
   'title of its own': without('title', 'titleFit'),
   sentences: without('sentence', 'sentenceFit'),
   'pairs and phrases': without('pairs', 'phrase'),
-  'closer look at all': without('coverage', 'title', 'titleFit', 'sentence', 'sentenceFit', 'window', 'pairs', 'exact', 'phrase'),
+  'closer look at all': without(
+    'coverage',
+    'title',
+    'titleFit',
+    'sentence',
+    'sentenceFit',
+    'window',
+    'pairs',
+    'exact',
+    'phrase',
+  ),
 }
 
 /** nDCG@10 averaged over the collections with each technique switched off. */
-export async function ablate(sets: readonly { collection: Collection; questions: readonly Question[] }[]): Promise<{ name: string; ndcg10: number }[]> {
+export async function ablate(
+  sets: readonly { collection: Collection; questions: readonly Question[] }[],
+): Promise<{ name: string; ndcg10: number }[]> {
   const run = async (weights: Weights) => {
     const values: number[] = []
-    for (const { collection, questions } of sets) values.push(meanMeasures(await rate(own(collection, weights), questions)).ndcg10)
+    for (const { collection, questions } of sets)
+      values.push(meanMeasures(await rate(own(collection, weights), questions)).ndcg10)
     return mean(values)
   }
   const rows = [{ name: 'all', ndcg10: await run(learned) }]

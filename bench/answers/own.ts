@@ -1,5 +1,5 @@
 import { createSearchIndex, type Findable, type SearchIndex } from '../../src/platform/search/index.ts'
-import { type Weights, weights as learned } from '../../src/platform/search/weights.ts'
+import { weights as learned, type Weights } from '../../src/platform/search/weights.ts'
 import type { Article, Collection, Question } from './collection.ts'
 
 export const findableOf = ({ id, title, text, lang }: Article, collectionLang: string): Findable => ({

@@ -24,7 +24,11 @@ export async function rate(engine: Engine, questions: readonly Question[]): Prom
 }
 
 /** Measures the own engine and all yardsticks on some questions of a collection. */
-export async function rateSet(collection: Collection, questions: readonly Question[], only?: readonly string[]): Promise<SetFigures> {
+export async function rateSet(
+  collection: Collection,
+  questions: readonly Question[],
+  only?: readonly string[],
+): Promise<SetFigures> {
   const rated: Record<string, Measures> = {}
   for (const [name, make] of Object.entries(yardsticks)) {
     if (!only || only.includes(name)) rated[name] = meanMeasures(await rate(await make(collection), questions))

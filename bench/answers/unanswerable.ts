@@ -4,10 +4,10 @@ import { Library } from '../../src/platform/search/library.ts'
 import { type Ranker, rankSection } from '../../src/platform/search/rank.ts'
 import { Scorer } from '../../src/platform/search/score.ts'
 import { Synonyms } from '../../src/platform/search/synonyms.ts'
-import { type Weights, weights as learned } from '../../src/platform/search/weights.ts'
+import { weights as learned, type Weights } from '../../src/platform/search/weights.ts'
 import { type Collection, isTuning, type Question } from './collection.ts'
-import { findableOf } from './own.ts'
 import { seeded } from './measures.ts'
+import { findableOf } from './own.ts'
 
 /** A question asked of a collection: answerable there, or taken from another collection of the same language. */
 export interface Asked {
@@ -31,16 +31,39 @@ export function askStrangers(collections: readonly Collection[], weights: Weight
     const asker = askerOf(library, { audiences: new Set() })
     const ranker: Ranker = { scorer: new Scorer(), synonyms: new Synonyms([]), weights }
     const ask = (question: Question, answerable: boolean): Asked => {
-      const { candidates } = rankSection(question.text, section, asker, ranker, false, 10)
-      return { collection: collection.name, tuning: isTuning(question), answerable, signs: candidates[0] && signsOf(candidates) }
+      const { candidates } = rankSection(question.text, section, asker, ranker, {
+        typing: false,
+        guess: true,
+        keep: 10,
+      })
+      return {
+        collection: collection.name,
+        tuning: isTuning(question),
+        answerable,
+        signs: candidates[0] && signsOf(candidates),
+      }
     }
-    const strangers = collections.filter((other) => other.lang === collection.lang && family(other) !== family(collection))
+    const strangers = collections.filter(
+      (other) => other.lang === collection.lang && family(other) !== family(collection),
+    )
     const some = (questions: readonly Question[], count: number): Question[] =>
-      questions.map((question) => ({ question, at: random() })).sort((a, b) => a.at - b.at).slice(0, count).map(({ question }) => question)
+      questions
+        .map((question) => ({ question, at: random() }))
+        .sort((a, b) => a.at - b.at)
+        .slice(0, count)
+        .map(({ question }) => question)
     const halves = [true, false]
     return halves.flatMap((half) => [
-      ...some(collection.questions.filter((question) => isTuning(question) === half), EACH).map((question) => ask(question, true)),
-      ...strangers.flatMap((other) => some(other.questions.filter((question) => isTuning(question) === half), Math.ceil(EACH / strangers.length)).map((question) => ask(question, false))),
+      ...some(
+        collection.questions.filter((question) => isTuning(question) === half),
+        EACH,
+      ).map((question) => ask(question, true)),
+      ...strangers.flatMap((other) =>
+        some(
+          other.questions.filter((question) => isTuning(question) === half),
+          Math.ceil(EACH / strangers.length),
+        ).map((question) => ask(question, false)),
+      ),
     ])
   })
 }
@@ -48,14 +71,28 @@ export function askStrangers(collections: readonly Collection[], weights: Weight
 const family = ({ name }: Collection): string => name.split('-')[0] as string
 
 /** Shares of unanswerable and of answerable questions that are refused below a confidence. */
-export function refused(asked: readonly Asked[], confidence: readonly number[], from: number): { unanswerable: number; answerable: number } {
-  const share = (list: readonly Asked[]) => list.filter(({ signs }) => confidenceIn(signs, confidence) < from).length / Math.max(1, list.length)
-  return { unanswerable: share(asked.filter((one) => !one.answerable)), answerable: share(asked.filter((one) => one.answerable)) }
+export function refused(
+  asked: readonly Asked[],
+  confidence: readonly number[],
+  from: number,
+): { unanswerable: number; answerable: number } {
+  const share = (list: readonly Asked[]) =>
+    list.filter(({ signs }) => confidenceIn(signs, confidence) < from).length / Math.max(1, list.length)
+  return {
+    unanswerable: share(asked.filter((one) => !one.answerable)),
+    answerable: share(asked.filter((one) => one.answerable)),
+  }
 }
 
 export function confidenceIn(signs: readonly number[] | undefined, confidence: readonly number[]): number {
   if (!signs) return 0
-  return 1 / (1 + Math.exp(-signs.reduce((sum, sign, i) => sum + sign * (confidence[i] as number), confidence[signs.length] as number)))
+  return (
+    1 /
+    (1 +
+      Math.exp(
+        -signs.reduce((sum, sign, i) => sum + sign * (confidence[i] as number), confidence[signs.length] as number),
+      ))
+  )
 }
 
 /** Logistic regression by gradient descent; answerable and not weigh the same in every collection. Returns numbers for `weights.confidence`. */
@@ -64,7 +101,10 @@ export function learnConfidence(asked: readonly Asked[]): number[] {
   const size = rows[0]?.signs.length ?? 0
   const columns = Array.from({ length: size }, (_, i) => rows.map(({ signs }) => signs[i] as number))
   const middle = columns.map((column) => column.reduce((sum, value) => sum + value, 0) / rows.length)
-  const spread = columns.map((column, i) => Math.sqrt(column.reduce((sum, value) => sum + (value - (middle[i] as number)) ** 2, 0) / rows.length) || 1)
+  const spread = columns.map(
+    (column, i) =>
+      Math.sqrt(column.reduce((sum, value) => sum + (value - (middle[i] as number)) ** 2, 0) / rows.length) || 1,
+  )
   const scaled = rows.map(({ signs }) => signs.map((sign, i) => (sign - (middle[i] as number)) / (spread[i] as number)))
   const counts = new Map<string, number>()
   const kind = (one: Asked) => `${one.collection} ${one.answerable}`
@@ -84,7 +124,8 @@ export function learnConfidence(asked: readonly Asked[]): number[] {
         gradient[i] = (gradient[i] as number) + error * sign
       })
     })
-    for (let i = 0; i < size; i++) slopes[i] = (slopes[i] as number) - 0.6 * ((gradient[i] as number) + 0.002 * (slopes[i] as number))
+    for (let i = 0; i < size; i++)
+      slopes[i] = (slopes[i] as number) - 0.6 * ((gradient[i] as number) + 0.002 * (slopes[i] as number))
     offset -= 0.6 * down
   }
   const own = slopes.map((slope, i) => slope / (spread[i] as number))

@@ -1,8 +1,8 @@
 import { DatabaseSync } from 'node:sqlite'
 import { create, insertMultiple, search } from '@orama/orama'
 import MiniSearch from 'minisearch'
-import { languageOf } from '../../src/platform/search/text/languages.ts'
 import { foldWord } from '../../src/platform/search/text/characters.ts'
+import { languageOf } from '../../src/platform/search/text/languages.ts'
 import type { Collection, Question } from './collection.ts'
 
 /** Ranks articles for a question: ids, best first, at most ten. */
@@ -21,13 +21,18 @@ export function fts5({ articles, lang }: Collection): Engine {
   database.exec('COMMIT')
   const select = database.prepare('SELECT id FROM article WHERE article MATCH ? ORDER BY rank LIMIT 10')
   return ({ text }) => {
-    const query = words(text).map((word) => `"${word}"`).join(' OR ')
+    const query = words(text)
+      .map((word) => `"${word}"`)
+      .join(' OR ')
     return query === '' ? [] : select.all(query).map((row) => row['id'] as string)
   }
 }
 
 /** MiniSearch as it comes, or with settings. */
-export function miniSearch(collection: Collection, settings: { fuzzy?: number; prefix?: boolean; stem?: boolean } = {}): Engine {
+export function miniSearch(
+  collection: Collection,
+  settings: { fuzzy?: number; prefix?: boolean; stem?: boolean } = {},
+): Engine {
   const language = languageOf(collection.lang)
   const processTerm = (term: string) => {
     const word = foldWord(term)
@@ -35,19 +40,38 @@ export function miniSearch(collection: Collection, settings: { fuzzy?: number; p
   }
   const index = new MiniSearch({ fields: ['title', 'text'], idField: 'id', ...(settings.stem && { processTerm }) })
   index.addAll(collection.articles.map(({ id, title, text }) => ({ id, title: title ?? '', text: text ?? '' })))
-  const options = { ...(settings.fuzzy && { fuzzy: settings.fuzzy }), ...(settings.prefix && { prefix: true }), ...(settings.stem && { boost: { title: 2 } }) }
-  return ({ text }) => index.search(text, options).slice(0, 10).map(({ id }) => id as string)
+  const options = {
+    ...(settings.fuzzy && { fuzzy: settings.fuzzy }),
+    ...(settings.prefix && { prefix: true }),
+    ...(settings.stem && { boost: { title: 2 } }),
+  }
+  return ({ text }) =>
+    index
+      .search(text, options)
+      .slice(0, 10)
+      .map(({ id }) => id as string)
 }
 
 /** Orama as it comes, with the stemmer and stop words of the language. */
 export async function orama({ articles, lang }: Collection): Promise<Engine> {
   const language = languageOf(lang)
-  const normalize = (text: string): string[] => [...new Set(words(text).map(foldWord).filter((word) => !language.isStop(word)).map((word) => language.stem(word)))]
+  const normalize = (text: string): string[] => [
+    ...new Set(
+      words(text)
+        .map(foldWord)
+        .filter((word) => !language.isStop(word))
+        .map((word) => language.stem(word)),
+    ),
+  ]
   const database = await create({
     schema: { id: 'string', title: 'string', text: 'string' } as const,
     components: { tokenizer: { language: lang, normalizationCache: new Map(), tokenize: normalize } },
   })
-  await insertMultiple(database, articles.map(({ id, title, text }) => ({ id, title: title ?? '', text: text ?? '' })), 500)
+  await insertMultiple(
+    database,
+    articles.map(({ id, title, text }) => ({ id, title: title ?? '', text: text ?? '' })),
+    500,
+  )
   return async ({ text }) => {
     const { hits } = await search(database, { term: text, properties: ['title', 'text'], limit: 10 })
     return hits.map((hit) => hit.document.id)

@@ -117,6 +117,8 @@ export interface SuggestQuery {
   audiences: ReadonlySet<string>
   person?: string | null
   kinds?: readonly string[]
+  /** As in `SearchQuery`. */
+  filters?: Readonly<Record<string, readonly string[]>>
   /** At most so many (default 8, at most 20). */
   limit?: number
 }

@@ -3,6 +3,7 @@ import { ANSWERED_FROM, confidenceOf } from './confidence.ts'
 import { countFacets } from './facets.ts'
 import type { Library } from './library.ts'
 import { Marker, passagesOf } from './passages.ts'
+import { knownWords } from './question.ts'
 import { type Candidate, type Ranker, rankSection, type SectionRanking } from './rank.ts'
 import { correctionOf } from './spelling.ts'
 import { languageOf } from './text/languages.ts'
@@ -63,7 +64,15 @@ export function rankAll(
   const sections = [...library.sections.values()]
     .filter((section) => query.langs !== 'only' || section.vocabulary.language.code === own)
     .sort((a, b) => Number(b.vocabulary.language.code === own) - Number(a.vocabulary.language.code === own))
-  return sections.map((section) => rankSection(query.text, section, asker, ranker, query.typing ?? false, keep))
+  const known = sections.map((section) => knownWords(query.text, section, (stem) => asker.knows(section, stem)))
+  const most = Math.max(...known)
+  return sections.map((section, i) =>
+    rankSection(query.text, section, asker, ranker, {
+      typing: query.typing ?? false,
+      guess: known[i] === most || section.vocabulary.language.code === own,
+      keep,
+    }),
+  )
 }
 
 export function standingOf(candidate: Candidate, query: SearchQuery): Standing {

@@ -6,15 +6,41 @@ export const ANSWERED_FROM = 0.5
 
 /** What speaks for the first hit being an answer; `weights.confidence` has one number for each, and one for the offset. */
 export const SIGNS = [
-  'coverage', 'title', 'titleFit', 'sentence', 'sentenceFit', 'window', 'pairs', 'exact', 'phrase', 'margin', 'few', 'terms', 'known',
-  'found', 'missing', 'rarestFound', 'mass', 'words', 'size', 'rivals', 'rootCoverage', 'rootPhrase', 'rootWindow', 'rootTitle', 'sizeCoverage',
+  'coverage',
+  'title',
+  'titleFit',
+  'sentence',
+  'sentenceFit',
+  'window',
+  'pairs',
+  'exact',
+  'phrase',
+  'margin',
+  'few',
+  'terms',
+  'known',
+  'found',
+  'missing',
+  'rarestFound',
+  'mass',
+  'words',
+  'size',
+  'rivals',
+  'rootCoverage',
+  'rootPhrase',
+  'rootWindow',
+  'rootTitle',
+  'sizeCoverage',
 ] as const
 
 /** How likely the first of the ranked documents answers the question, 0..1. */
 export function confidenceOf(standings: readonly Standing[], confidence: readonly number[]): number {
   const first = standings[0]
   if (!first || first.score <= 0) return 0
-  const sum = signsOf(standings.map((standing) => standing.candidate)).reduce((total, sign, i) => total + sign * (confidence[i] ?? 0), 0)
+  const sum = signsOf(standings.map((standing) => standing.candidate)).reduce(
+    (total, sign, i) => total + sign * (confidence[i] ?? 0),
+    0,
+  )
   return 1 / (1 + Math.exp(-sum - (confidence[SIGNS.length] ?? 0)))
 }
 
@@ -22,11 +48,24 @@ export function confidenceOf(standings: readonly Standing[], confidence: readonl
 export function signsOf(candidates: readonly Candidate[]): number[] {
   const first = candidates[0] as Candidate
   const { section, ordinal, features, relevance } = first
-  const [words = 0, coverage = 0, title = 0, titleFit = 0, sentence = 0, sentenceFit = 0, window = 0, pairs = 0, exact = 0, phrase = 0] = features
+  const [
+    words = 0,
+    coverage = 0,
+    title = 0,
+    titleFit = 0,
+    sentence = 0,
+    sentenceFit = 0,
+    window = 0,
+    pairs = 0,
+    exact = 0,
+    phrase = 0,
+  ] = features
   const rivals = candidates.filter((candidate) => candidate.section === section)
   const asked = first.terms.filter((term) => !term.stop && term.factor >= 0.75)
   const all = Math.max(1, asked.length)
-  const isFound = asked.map((term) => term.readings.some(({ stem, weight }) => weight > 0.3 && section.postings.find(stem, ordinal) !== 0))
+  const isFound = asked.map((term) =>
+    term.readings.some(({ stem, weight }) => weight > 0.3 && section.postings.find(stem, ordinal) !== 0),
+  )
   const found = asked.filter((_, i) => isFound[i])
   const missing = asked.filter((_, i) => !isFound[i])
   const rarest = Math.log(2 + section.documents)

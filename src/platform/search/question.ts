@@ -44,6 +44,8 @@ export interface Asked {
   weights: Weights
   /** The last word is still being typed. */
   typing: boolean
+  /** Whether words may be guessed: else only what is certain is read, as in a language that the question is not in. */
+  guess: boolean
 }
 
 const MAX_TERMS = 30
@@ -93,22 +95,22 @@ function readWord(
   const isKnown = term.readings.length > 0
   for (const other of synonyms.of(at.word, language)) add(vocabulary.findStem(other), weights.synonym, 'synonym')
   for (const other of everydayWords.of(at.word, language)) add(vocabulary.findStem(other), weights.everyday, 'related')
-  for (const relative of relativesOf(vocabulary, at.word, weights.similarFrom)) {
-    const stem = vocabulary.stemOf(relative.word)
-    if (relative.how === 'compound') add(stem, weights.compound * relative.closeness, 'compound', relative.word)
-    else if (relative.how === 'similar')
-      add(stem, weights.similar * relative.closeness ** weights.similarPower, 'similar', relative.word)
-    else if (!isKnown) add(stem, weights.typo * relative.closeness, 'typo', relative.word)
-    else add(stem, weights.similar * relative.closeness ** weights.similarPower, 'similar', relative.word)
+  const relatives = asked.guess ? relativesOf(vocabulary, at.word, isKnown, weights.similarFrom) : []
+  for (const { word, closeness, how } of relatives) {
+    const weight =
+      how === 'compound'
+        ? weights.compound * closeness
+        : how === 'typo'
+          ? weights.typo * closeness
+          : weights.similar * closeness ** weights.similarPower
+    add(vocabulary.stemOf(word), weight, how, word)
   }
   if (last) for (const id of begunBy(at.word, asked)) add(vocabulary.stemOf(id), weights.prefix, 'prefix', id)
   prune(term, isKnown)
   term.guessed =
     !isKnown &&
-    !term.readings.some(
-      (reading) => reading.how === 'compound' || reading.how === 'synonym' || reading.how === 'prefix',
-    )
-  const parts = language.compounds || !isKnown ? partsOf(term, asked) : []
+    !term.readings.some(({ how }) => how === 'compound' || how === 'synonym' || how === 'related' || how === 'prefix')
+  const parts = asked.guess && (language.compounds || !isKnown) ? partsOf(term, asked) : []
   return [weighted(term, asked), ...parts]
 }
 
@@ -210,4 +212,22 @@ function weighted(term: Term, { section, weights }: Asked): Term {
   term.idf = Math.log(1 + (all - documents + 0.5) / (Math.max(documents, 0.5) + 0.5))
   if (term.guessed) term.factor *= weights.unknown
   return term
+}
+
+/** How many words of a question a language knows as they are: small words count half. */
+export function knownWords(text: string, section: Section, isVisible: (stem: number) => boolean): number {
+  const { vocabulary } = section
+  let known = 0
+  scan(text, {
+    word: (start, end) => {
+      const word = foldWord(text.slice(start, end))
+      if (vocabulary.language.isStop(word)) known += 0.5
+      else {
+        const id = vocabulary.find(word)
+        if (id !== undefined && isVisible(vocabulary.stemOf(id))) known++
+      }
+    },
+    sentence: () => {},
+  })
+  return known
 }

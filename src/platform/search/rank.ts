@@ -28,7 +28,9 @@ export interface SectionRanking {
 }
 
 /** So many documents are looked at closely; the rest keeps the order of its first scores. */
-export const LOOKED_AT = 60
+const LOOKED_AT = 60
+/** The same in a language that the question does not seem to be in. */
+const GLANCED_AT = 20
 
 export interface Ranker {
   scorer: Scorer
@@ -42,8 +44,7 @@ export function rankSection(
   section: Section,
   asker: Asker,
   ranker: Ranker,
-  typing: boolean,
-  keep: number,
+  { typing, guess, keep }: { typing: boolean; guess: boolean; keep: number },
 ): SectionRanking {
   const { scorer, synonyms, weights } = ranker
   const terms = readQuestion(text, {
@@ -52,9 +53,11 @@ export function rankSection(
     synonyms,
     weights,
     typing,
+    guess,
   })
   const found = scorer.score(section, terms, weights, (ordinal) => asker.wants(section, ordinal))
-  const best = bestOf(found.documents, found.scores, Math.max(LOOKED_AT, keep))
+  const closely = guess ? LOOKED_AT : GLANCED_AT
+  const best = bestOf(found.documents, found.scores, Math.max(closely, keep))
   const look = new CloserLook(section, weights, terms)
   const firstScores = new Float32Array(found.documents.length)
   found.documents.forEach((ordinal, index) => {
@@ -63,16 +66,16 @@ export function rankSection(
   const candidates = best.map((ordinal, index): Candidate => {
     const features = new Float64Array(FEATURE_COUNT)
     const first = found.scores[ordinal] as number
-    if (index < LOOKED_AT) look.look(ordinal, first, features)
+    if (index < closely) look.look(ordinal, first, features)
     else features[0] = first / look.mass
     return { section, ordinal, terms, features, relevance: combine(features, weights.linear) }
   })
   scorer.forget(found)
-  const looked = candidates.slice(0, LOOKED_AT).sort((a, b) => b.relevance - a.relevance)
+  const looked = candidates.slice(0, closely).sort((a, b) => b.relevance - a.relevance)
   return {
     section,
     terms,
-    candidates: [...looked, ...candidates.slice(LOOKED_AT)],
+    candidates: [...looked, ...candidates.slice(closely)],
     documents: found.documents,
     firstScores,
   }

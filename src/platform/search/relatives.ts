@@ -13,61 +13,48 @@ export const forgiven = (length: number): number => (length < 4 ? 0 : length < 6
 
 const LEAST_PART = 4
 const MOST = 60
+/** Of so many words with the most shared letters the typing distance is computed. */
+const MOST_COMPARED = 80
 
 /**
- * Words that contain `word` as a part (compounds, learned from the vocabulary itself), that are likely meant by it (typing
- * errors), or that share most of its letters (kündigen, Kündigungsfrist).
+ * Words that contain `word` as a part (compounds, learned from the vocabulary itself), that share most of its letters
+ * (kündigen, Kündigungsfrist), or, when it is unknown, that are likely meant by it (typing errors).
  */
-export function relativesOf(vocabulary: Vocabulary, word: string, similarFrom: number): Relative[] {
+export function relativesOf(vocabulary: Vocabulary, word: string, isKnown: boolean, similarFrom: number): Relative[] {
   const found: Relative[] = []
   const length = word.length
   if (length < 3) return found
   const stem = vocabulary.language.stem(word)
-  const limit = forgiven(length)
-  const pieces = length
-  vocabulary.trigrams.sharing(
-    word,
-    Math.max(1, Math.min(pieces - Math.ceil(limit) * 3, stem.length - 3)),
-    (id, shared) => {
-      const other = vocabulary.word(id)
-      if (other === word || vocabulary.stemText(vocabulary.stemOf(id)) === stem) return
-      const relative = relate(
-        vocabulary,
-        word,
-        stem,
-        id,
-        other,
-        limit,
-        (2 * shared) / (pieces + other.length),
-        similarFrom,
-      )
-      if (relative) found.push(relative)
-    },
+  const seekParts = vocabulary.language.compounds && stem.length >= LEAST_PART
+  const limit = isKnown ? 0 : forgiven(length)
+  const slips: Relative[] = []
+  const least = Math.min(
+    isKnown ? Math.ceil(length * similarFrom * 0.5) : Math.max(1, length - Math.ceil(limit) * 3),
+    stem.length - 3,
   )
+  vocabulary.trigrams.sharing(word, Math.max(1, least), (id, shared) => {
+    const other = vocabulary.word(id)
+    if (other === word || vocabulary.stemText(vocabulary.stemOf(id)) === stem) return
+    if (seekParts && shared >= stem.length - 3 && other.length >= stem.length + 3) {
+      const closeness = containment(vocabulary, word, stem, other)
+      if (closeness > 0) {
+        found.push({ word: id, closeness, how: 'compound' })
+        return
+      }
+    }
+    const dice = (2 * shared) / (length + other.length)
+    if (limit > 0 && Math.abs(other.length - length) <= 2) slips.push({ word: id, closeness: dice, how: 'typo' })
+    else if (dice >= similarFrom) found.push({ word: id, closeness: dice, how: 'similar' })
+  })
+  slips.sort((a, b) => b.closeness - a.closeness)
+  for (const slip of slips.slice(0, MOST_COMPARED)) {
+    const distance = typingDistance(word, vocabulary.word(slip.word), limit)
+    if (distance <= limit) found.push({ ...slip, closeness: 1 - distance / (limit + 1) / 1.5 })
+    else if (slip.closeness >= similarFrom) found.push({ ...slip, how: 'similar' })
+  }
   return found
     .sort((a, b) => b.closeness - a.closeness || vocabulary.documents(b.word) - vocabulary.documents(a.word))
     .slice(0, MOST)
-}
-
-function relate(
-  vocabulary: Vocabulary,
-  word: string,
-  stem: string,
-  id: number,
-  other: string,
-  limit: number,
-  dice: number,
-  similarFrom: number,
-): Relative | undefined {
-  if (vocabulary.language.compounds && stem.length >= LEAST_PART && other.length >= stem.length + 3) {
-    const closeness = containment(vocabulary, word, stem, other)
-    if (closeness > 0) return { word: id, closeness, how: 'compound' }
-  }
-  if (limit > 0 && !/\d/.test(other)) {
-    const distance = typingDistance(word, other, limit)
-    if (distance <= limit) return { word: id, closeness: 1 - distance / (limit + 1) / 1.5, how: 'typo' }
-  }
-  return dice >= similarFrom ? { word: id, closeness: dice, how: 'similar' } : undefined
 }
 
 /** How sure it is that `other` is a compound with `stem` as its first or last part; 0 when it is not. */

@@ -24,7 +24,7 @@ export function suggest(library: Library, ranker: Ranker, query: SuggestQuery): 
   const asker = askerOf(library, query)
   const own = languageOf(query.lang).code
   const titles = [...library.sections.values()].flatMap((section) =>
-    titlesOf(query.text, section, asker, ranker).map((title) => ({
+    titlesOf(query.text, section, asker, ranker, section.vocabulary.language.code === own).map((title) => ({
       ...title,
       score: title.score * (section.vocabulary.language.code === own ? 1 : OTHER_LANGUAGE),
     })),
@@ -43,7 +43,7 @@ export function suggest(library: Library, ranker: Ranker, query: SuggestQuery): 
   return suggestions
 }
 
-function titlesOf(text: string, section: Section, asker: Asker, ranker: Ranker): Title[] {
+function titlesOf(text: string, section: Section, asker: Asker, ranker: Ranker, isOwn: boolean): Title[] {
   const { synonyms, weights } = ranker
   const terms = readQuestion(text, {
     section,
@@ -51,6 +51,7 @@ function titlesOf(text: string, section: Section, asker: Asker, ranker: Ranker):
     synonyms,
     weights,
     typing: true,
+    guess: isOwn,
   })
   const scores = new Map<number, number>()
   let most = 0
