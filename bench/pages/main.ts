@@ -97,7 +97,7 @@ async function signIn(): Promise<string> {
     redirect: 'manual',
     headers: { 'content-type': 'application/x-www-form-urlencoded' },
     body: new URLSearchParams({
-      action: 'default',
+      action: 'password',
       email: 'elif.yildiz@lindaubrueck.example',
       password: 'theke-zum-ausprobieren',
     }),
