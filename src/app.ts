@@ -25,10 +25,7 @@ export async function createApp(options: ThekeOptions & { version: string }) {
   const { config, log } = options
   const theke = await createTheke(options)
   const cache = createPageCache()
-  const changesPages = new Set(slices.flatMap((slice) => slice.changesPages ?? []).concat('settings.changed'))
-  theke.events.follow((events) => {
-    if (events.some((event) => changesPages.has(event.type))) cache.clear()
-  })
+  theke.onChange(() => cache.clear())
 
   const app = Fastify({
     loggerInstance: undefined,

@@ -15,6 +15,7 @@ import { createTexts } from './platform/i18n/translate.ts'
 import { createJobs } from './platform/jobs/jobs.ts'
 import { createMail } from './platform/mail/index.ts'
 import { runnerPorts } from './platform/runner/ports.ts'
+import { createSharedAnswers } from './platform/runner/shared-answers.ts'
 import { createSearchIndex } from './platform/search/index.ts'
 import { createLiveIndex } from './platform/search/live-index.ts'
 import { createSettings, SETTINGS_CHANGED } from './platform/settings/settings.ts'
@@ -61,6 +62,13 @@ export async function createTheke({ config, log, database, now = () => new Date(
     reactions: slices.flatMap((slice) => slice.reactions ?? []),
     log,
   })
+  const sharedAnswers = createSharedAnswers()
+  const changesPages = new Set(slices.flatMap((slice) => slice.changesPages ?? []).concat(SETTINGS_CHANGED))
+  const onChange: (() => void)[] = [sharedAnswers.clear]
+  /** Drops what is kept for everybody, when events of these types change it: at once in this process, in others when they hear of it. */
+  function dropShared(types: readonly string[]) {
+    if (types.some((type) => changesPages.has(type))) for (const drop of onChange) drop()
+  }
   const runner = createRunner(
     runnerPorts({
       db,
@@ -74,6 +82,8 @@ export async function createTheke({ config, log, database, now = () => new Date(
       files,
       mail,
       extraction: createExtraction(),
+      sharedAnswers,
+      committed: dropShared,
       installation,
       log,
       now,
@@ -96,6 +106,7 @@ export async function createTheke({ config, log, database, now = () => new Date(
   })
   events.follow((batch) => identification.follow(batch))
   events.follow((batch) => liveIndex.apply(batch))
+  events.follow((batch) => dropShared(batch.map((event) => event.type)))
   await jobs.prepare()
 
   return {
@@ -105,6 +116,8 @@ export async function createTheke({ config, log, database, now = () => new Date(
     search,
     liveIndex,
     events,
+    /** Calls back when something changed that everybody sees. */
+    onChange: (drop: () => void) => onChange.push(drop),
     jobs,
     settings,
     ping: () => db.selectNoFrom((eb) => eb.lit(1).as('one')).execute(),

@@ -8,16 +8,16 @@ export interface Load {
   errors: number
 }
 
-/** Loads an address over 8 connections: a warm-up, then the median of some rounds. Every answer must be a 2xx. */
+/** Loads an address (`[<id>]` in it becomes another word each time) over 8 connections: a warm-up, then the median of some rounds. Every answer must be a 2xx. */
 export async function load(
   url: string,
   options: { headers?: Record<string, string>; seconds?: number; rounds?: number; connections?: number } = {},
 ): Promise<Load> {
   const { headers = {}, seconds = 4, rounds = 5, connections = 8 } = options
-  await autocannon({ url, headers, connections, duration: 2 })
+  await autocannon({ url, headers, connections, duration: 2, idReplacement: true })
   const results: Load[] = []
   for (let round = 0; round < rounds; round++) {
-    const result = await autocannon({ url, headers, connections, duration: seconds })
+    const result = await autocannon({ url, headers, connections, duration: seconds, idReplacement: true })
     results.push({
       perSecond: result.requests.average,
       p50: result.latency.p50,

@@ -29,6 +29,12 @@ interface OperationParts<I extends z.ZodType, O extends z.ZodType, L> {
   confirm?: boolean
   /** At most `limit` calls in `seconds` by one person or, when not signed in, one address. */
   rateLimit?: { limit: number; seconds: number }
+  /**
+   * Of queries: the answer depends on nothing but input, language, portal and the audiences that the actor is in. It may then be kept in
+   * memory and given to others of whom the same is true, until something changes that everybody sees (`Slice.changesPages`), for a minute
+   * at most. Never for what is somebody's own.
+   */
+  shared?: boolean
   /** Finds what it is about; nothing found refuses with `not_found`. */
   load?: (ctx: Ctx, input: z.output<I>) => Promise<L | undefined | null>
   /** Whether this actor may do this to that; false refuses with `not_found`, as if it did not exist. */
@@ -49,6 +55,7 @@ export interface Operation<I extends z.ZodType = z.ZodType, O extends z.ZodType 
   readonly examples: readonly Example[]
   readonly confirm: boolean
   readonly rateLimit: { limit: number; seconds: number } | null
+  readonly shared: boolean
   /** Load, access and handle in one; typed away so that operations of any kind fit one list. */
   readonly perform: (ctx: Ctx, input: z.output<I>) => Promise<unknown>
 }
@@ -63,13 +70,14 @@ export class Withheld extends Error {}
 export function defineOperation<I extends z.ZodType, O extends z.ZodType, L = undefined>(
   parts: OperationParts<I, O, L>,
 ): Operation<I, O> {
-  const { load, access, handle, http, examples, confirm, rateLimit, ...rest } = parts
+  const { load, access, handle, http, examples, confirm, rateLimit, shared, ...rest } = parts
   return {
     ...rest,
     http: http ?? null,
     examples: examples ?? [],
     confirm: confirm ?? false,
     rateLimit: rateLimit ?? null,
+    shared: (shared ?? false) && parts.kind === 'query',
     async perform(ctx, input) {
       const loaded = load ? await load(ctx, input) : undefined
       if (load && (loaded === undefined || loaded === null)) throw new Withheld()

@@ -7,6 +7,7 @@ import { issuesOf } from './issues.ts'
 import type { Lang } from './lang.ts'
 import { type Operation, Withheld } from './operation.ts'
 import { Refusal, refuse } from './refusal.ts'
+import { type SharedAnswers, sharedKey } from './shared-answers.ts'
 
 /** What a channel says about a call, besides its input. */
 export interface Call {
@@ -38,6 +39,9 @@ export interface RunnerPorts {
     recall(db: Database, key: string, operation: string, input: string): Promise<{ answer: unknown } | undefined>
     keep(db: Database, key: string, operation: string, input: string, answer: unknown): Promise<void>
   }
+  sharedAnswers: SharedAnswers
+  /** Hears which types of events were just committed by this process, before the answer is given. */
+  committed(types: readonly string[]): void
   now(): Date
   /** Reports a bug: anything thrown that is no refusal. */
   bug(error: unknown, operation: string, requestId: string): void
@@ -86,12 +90,18 @@ export function createRunner(ports: RunnerPorts): Runner {
   }
 
   async function query(operation: Operation, call: Call & { requestId: string }, input: unknown) {
+    const shared = operation.shared ? sharedKey(operation.name, call, input) : null
+    const kept = shared ? ports.sharedAnswers.get(shared) : undefined
+    if (kept !== undefined) return kept
+    const generation = ports.sharedAnswers.generation()
     const { ctx } = makeCtx(ports.reader(call), call)
-    return filter(operation, await operation.perform(ctx, input))
+    const answer = filter(operation, await operation.perform(ctx, input))
+    if (shared) ports.sharedAnswers.set(shared, answer, generation)
+    return answer
   }
 
   async function command(operation: Operation, call: Call & { requestId: string }, input: unknown) {
-    return ports.transaction(async (db) => {
+    return transaction(async (db, commits) => {
       const kept = call.idempotencyKey ? { key: idempotencyKey(call), input: JSON.stringify(input) } : null
       if (kept) {
         const before = await ports.idempotency.recall(db, kept.key, operation.name, kept.input)
@@ -100,6 +110,7 @@ export function createRunner(ports: RunnerPorts): Runner {
       const { ctx, events } = makeCtx(db, call)
       const answer = filter(operation, await operation.perform(ctx, input))
       await ports.writeEvents(db, events, call)
+      commits(events)
       if (kept) await ports.idempotency.keep(db, kept.key, operation.name, kept.input, answer)
       return answer
     })
@@ -107,12 +118,25 @@ export function createRunner(ports: RunnerPorts): Runner {
 
   async function inCtx<T>(given: Call, work: (ctx: Ctx) => Promise<T>): Promise<T> {
     const call = { ...given, requestId: given.requestId ?? newId() }
-    return ports.transaction(async (db) => {
+    return transaction(async (db, commits) => {
       const { ctx, events } = makeCtx(db, call)
       const answer = await work(ctx)
       await ports.writeEvents(db, events, call)
+      commits(events)
       return answer
     })
+  }
+
+  /** A transaction that tells of its events once it is committed. */
+  async function transaction<T>(work: (db: Database, commits: (events: NewEvent[]) => void) => Promise<T>): Promise<T> {
+    let types: string[] = []
+    const answer = await ports.transaction((db) =>
+      work(db, (events) => {
+        types = events.map((event) => event.type)
+      }),
+    )
+    if (types.length > 0) ports.committed(types)
+    return answer
   }
 
   function makeCtx(db: Database, call: Call & { requestId: string }): { ctx: Ctx; events: NewEvent[] } {

@@ -5,6 +5,7 @@ import type { Lang } from '../../kernel/lang.ts'
 import type { NewMail } from '../../kernel/mail.ts'
 import type { RunnerPorts } from '../../kernel/runner.ts'
 import type { SearchIndex } from '../../kernel/search.ts'
+import type { SharedAnswers } from '../../kernel/shared-answers.ts'
 import type { Translate } from '../../kernel/text.ts'
 import { writeEvents } from '../events/write-events.ts'
 import type { JobSystem } from '../jobs/jobs.ts'
@@ -28,6 +29,9 @@ export interface PlatformParts {
   extraction: Extraction
   installation: Installation
   log: Log
+  sharedAnswers: SharedAnswers
+  /** Hears which types of events were just committed by this process. */
+  committed(types: readonly string[]): void
   /** The clock; another one in tests. */
   now(): Date
 }
@@ -69,6 +73,8 @@ export function runnerPorts(parts: PlatformParts): RunnerPorts {
     },
     countCall: (operation, who, limit) => countCall(db, operation, who, limit),
     idempotency,
+    sharedAnswers: parts.sharedAnswers,
+    committed: parts.committed,
     now: parts.now,
     bug(error, operation, requestId) {
       log.error({ err: error, operation, requestId }, 'an operation failed')

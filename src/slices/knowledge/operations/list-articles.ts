@@ -15,6 +15,7 @@ export const listArticles = defineOperation({
   http: { method: 'GET', path: '/articles' },
   channels: ['web', 'api', 'mcp'],
   requires: 'anyone',
+  shared: true,
   input: z.object({
     lang: LangSchema.optional(),
     kind: Kind.optional(),

@@ -13,6 +13,7 @@ export const listCategories = defineOperation({
   http: { method: 'GET', path: '/categories' },
   channels: ['web', 'api', 'mcp'],
   requires: 'anyone',
+  shared: true,
   input: z.object({ lang: LangSchema.optional() }),
   output: z.object({ items: z.array(CategoryItem) }),
   examples: [{ title: 'All categories', input: {} }],

@@ -11,6 +11,7 @@ export const listProducts = defineOperation({
   http: { method: 'GET', path: '/products' },
   channels: ['web', 'api', 'mcp'],
   requires: 'anyone',
+  shared: true,
   input: z.object({}),
   output: z.object({ items: z.array(ProductItem.extend({ articles: z.number().int() })) }),
   examples: [{ title: 'All products', input: {} }],

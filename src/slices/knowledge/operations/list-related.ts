@@ -15,6 +15,7 @@ export const listRelated = defineOperation({
   http: { method: 'GET', path: '/articles/{id}/related' },
   channels: ['web', 'api', 'mcp'],
   requires: 'anyone',
+  shared: true,
   input: z.object({ id: Id, lang: LangSchema.optional(), limit: z.coerce.number().int().min(1).max(20).default(5) }),
   output: z.object({ items: z.array(ArticleItem) }),
   load: (ctx, { id, lang }) => findReadableById(ctx, { id, lang: lang ?? ctx.lang }),

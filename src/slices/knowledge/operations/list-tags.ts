@@ -11,6 +11,7 @@ export const listTags = defineOperation({
   http: { method: 'GET', path: '/tags' },
   channels: ['web', 'api'],
   requires: 'anyone',
+  shared: true,
   input: z.object({ lang: LangSchema.optional(), limit: z.coerce.number().int().min(1).max(200).default(50) }),
   output: z.object({ items: z.array(z.object({ tag: z.string(), articles: z.number().int() })) }),
   examples: [{ title: 'German tags', input: { lang: 'de' } }],

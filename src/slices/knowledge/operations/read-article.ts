@@ -13,6 +13,7 @@ export const readArticle = defineOperation({
   http: { method: 'GET', path: '/articles/{slug}' },
   channels: ['web', 'api', 'mcp'],
   requires: 'anyone',
+  shared: true,
   input: z.object({
     slug: z.string().min(1).max(200),
     lang: LangSchema.optional().describe('Language wished for; default: that of the caller'),

@@ -15,6 +15,7 @@ export const whenBack = defineOperation({
   http: { method: 'GET', path: '/opening' },
   channels: ['web', 'api', 'mcp', 'phone'],
   requires: 'anyone',
+  shared: true,
   input: z.object({}),
   output: z.object({
     asOf: Instant,

@@ -12,6 +12,7 @@ export const readDocument = defineOperation({
   http: { method: 'GET', path: '/documents/{id}' },
   channels: ['web', 'api', 'mcp'],
   requires: 'anyone',
+  shared: true,
   input: z.object({ id: Id, page: z.coerce.number().int().min(1).max(100_000).default(1) }),
   output: DocumentView,
   load: (ctx, { id }) => findReadableDocument(ctx, id),

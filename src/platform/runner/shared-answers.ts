@@ -1,0 +1,30 @@
+import type { SharedAnswers } from '../../kernel/shared-answers.ts'
+
+/** So many answers at most, each for so long at most: what follows the clock (expiry, opening hours) is never older. */
+const MOST = 2000
+const LIFETIME = 60_000
+
+/** Keeps shared answers of a process; the oldest one makes room. */
+export function createSharedAnswers(): SharedAnswers & { clear(): void } {
+  let kept = new Map<string, { answer: unknown; until: number }>()
+  let generation = 0
+  return {
+    generation: () => generation,
+    get(key) {
+      const found = kept.get(key)
+      if (!found) return undefined
+      if (found.until > Date.now()) return found.answer
+      kept.delete(key)
+      return undefined
+    },
+    set(key, answer, since) {
+      if (since !== generation) return
+      if (kept.size >= MOST) kept.delete(kept.keys().next().value as string)
+      kept.set(key, { answer, until: Date.now() + LIFETIME })
+    },
+    clear() {
+      kept = new Map()
+      generation++
+    },
+  }
+}
