@@ -43,7 +43,7 @@ export function Result({ call, hit, question, best, explainUrl }: ResultProps) {
           {passage.heading && passage.heading !== hit.title && (
             <b>{/[?!.:…]$/.test(passage.heading) ? passage.heading : `${passage.heading}:`} </b>
           )}
-          <Marked text={passage.text} marks={passage.marks} />
+          <Marked {...quoted(passage)} />
         </p>
       ))}
       {(hit.more > 0 || hit.matchedLang !== null || explainUrl) && (
@@ -67,4 +67,15 @@ export function Result({ call, hit, question, best, explainUrl }: ResultProps) {
 function placeIn({ url, page }: HitView, question: string): string {
   if (page === null) return url
   return `${url}${url.includes('?') ? '&' : '?'}q=${encodeURIComponent(question)}`
+}
+
+/** As long as passages may be cut in the middle of a word. */
+const CUT_FROM = 230
+
+/** A passage that ends before its sentence does is cut after a whole word, and says so. */
+function quoted({ text, marks }: HitView['passages'][number]) {
+  if (/[\p{P}\p{S}]\s*$/u.test(text)) return { text, marks }
+  const end = text.length < CUT_FROM ? text.length : text.lastIndexOf(' ')
+  const kept = marks.filter(([, markEnd]) => markEnd <= end)
+  return { text: `${text.slice(0, end).replace(/[\s·,;:–-]+$/u, '')} …`, marks: kept }
 }

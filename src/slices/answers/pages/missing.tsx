@@ -4,6 +4,7 @@ import { Button, LinkButton } from '../../../ui/components/Button.tsx'
 import { DataTable } from '../../../ui/components/DataTable.tsx'
 import { DateTime } from '../../../ui/components/DateTime.tsx'
 import { EmptyState } from '../../../ui/components/EmptyState.tsx'
+import { Icon } from '../../../ui/components/Icon.tsx'
 import { PageHead } from '../../../ui/components/PageHead.tsx'
 import { Pagination } from '../../../ui/components/Pagination.tsx'
 import { Tabs } from '../../../ui/components/Tabs.tsx'
@@ -68,11 +69,6 @@ export const missingPage = definePage({
                 title: t('answers.missing.last'),
                 cell: (row) => <DateTime format={call.format} at={row.lastAskedOn} as="dayShort" />,
               },
-              {
-                title: t('answers.missing.actions'),
-                kind: 'actions',
-                cell: (row) => <Actions call={call} row={row} />,
-              },
             ]}
           />
           <Pagination t={t} previous={query['cursor'] ? at({}) : null} next={next ? at({ cursor: next }) : null} />
@@ -94,25 +90,26 @@ async function settle(call: PageCall, id: string, how: 'article' | 'not_ours' | 
 
 function Question({ call, row }: { call: PageCall; row: Missing }) {
   const { t, portal } = call
-  const inItsLang = call.url('/search', row.lang)
+  const search = `${call.url('/search', row.lang)}?q=${encodeURIComponent(row.question)}`
   return (
     <div class="stack tight">
-      <a
-        href={`${inItsLang}?q=${encodeURIComponent(row.question)}`}
-        lang={row.lang === call.lang ? undefined : row.lang}
-      >
+      <a href={search} lang={row.lang === call.lang ? undefined : row.lang}>
         {row.question}
       </a>
       <span class="tags">
         <Tag>{t(`answers.language.${row.lang}`)}</Tag>
         <Tag>{row.portal}</Tag>
         {row.settledHow && <Tag tone="good">{t(`answers.missing.how.${row.settledHow}`)}</Tag>}
-        {row.answeredNow && (
-          <Tag tone="good" icon="circle-check" href={portal.base + row.answeredNow.url}>
-            {t('answers.missing.answeredNow', { title: row.answeredNow.title })}
-          </Tag>
-        )}
       </span>
+      {row.answeredNow && (
+        <span class="with-icon small">
+          <Icon name="circle-check" />
+          <a href={portal.base + row.answeredNow.url}>
+            {t('answers.missing.answeredNow', { title: row.answeredNow.title })}
+          </a>
+        </span>
+      )}
+      <Actions call={call} row={row} />
     </div>
   )
 }
