@@ -25,7 +25,7 @@ async function run(): Promise<number> {
   const command = own ?? ofSlice
   if (!command) return help(name)
   try {
-    const { words, options } = parseWords(rest)
+    const { words, options } = parseWords(rest, command.usage)
     const config = readConfig(process.env)
     if (own) return (await own.run({ config, words, options, path, say })) ?? 0
     const installation = await openInstallation(config, `theke ${name}`, say)
@@ -45,17 +45,13 @@ async function run(): Promise<number> {
 
 function help(wanted: string): number {
   const known = ['help', '--help', '-h'].includes(wanted)
-  const rows: [string, string][] = [
-    ['start', 'Start Theke, as npm start does'],
-    ...[...installationCommands, ...sliceCommands].map((command): [string, string] => [
-      `${command.name} ${command.usage}`.trim(),
-      command.summary,
-    ]),
-  ]
-  const width = Math.max(...rows.map(([usage]) => usage.length))
   if (!known) say(`There is no command "${wanted}".\n`)
   say('Usage: npm run theke -- <command>\n')
-  for (const [usage, summary] of rows) say(`  ${usage.padEnd(width)}  ${summary}`)
+  say('  start\n      Start Theke, as npm start does')
+  for (const { name, usage, summary } of [...installationCommands, ...sliceCommands]) {
+    say(`  ${name} ${usage}`.trimEnd())
+    say(`      ${summary}`)
+  }
   return known ? 0 : 1
 }
 

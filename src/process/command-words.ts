@@ -1,7 +1,16 @@
-/** Tells options from words: `--as articles`, `--as=articles`, `--dry-run`; everything after `--` is a word. */
-export function parseWords(given: string[]): { words: string[]; options: Record<string, string | true> } {
+import { UsageProblem } from '../kernel/command.ts'
+
+/** What a command was called with. */
+export type Words = { words: string[]; options: Record<string, string | true> }
+
+/**
+ * Tells options from words: `--as articles`, `--as=articles`, `--dry-run`; everything after `--` is a word. Which
+ * options there are and which take a value, the command's usage says: `[--dry-run] [--lang de|en|el]`.
+ */
+export function parseWords(given: string[], usage: string): Words {
+  const known = optionsOf(usage)
   const words: string[] = []
-  const options: Record<string, string | true> = {}
+  const options: Words['options'] = {}
   for (let at = 0; at < given.length; at++) {
     const word = given[at] ?? ''
     if (word === '--') return { words: [...words, ...given.slice(at + 1)], options }
@@ -9,28 +18,23 @@ export function parseWords(given: string[]): { words: string[]; options: Record<
       words.push(word)
       continue
     }
-    const [name = '', ...value] = word.slice(2).split('=')
-    const next = given[at + 1]
-    if (value.length > 0) options[name] = value.join('=')
-    else if (TAKES_VALUE.has(name) && next !== undefined) {
-      options[name] = next
-      at++
-    } else options[name] = true
+    const [name = '', ...rest] = word.slice(2).split('=')
+    const takesValue = known.get(name)
+    if (takesValue === undefined) throw new UsageProblem(`There is no option --${name}.`)
+    if (!takesValue) {
+      options[name] = true
+      continue
+    }
+    const value = rest.length > 0 ? rest.join('=') : given[++at]
+    if (value === undefined) throw new UsageProblem(`The option --${name} needs a value.`)
+    options[name] = value
   }
   return { words, options }
 }
 
-/** Options that are followed by a value. All others stand alone, so that a file name after them stays a word. */
-const TAKES_VALUE = new Set([
-  'as',
-  'name',
-  'email',
-  'lang',
-  'portal',
-  'role',
-  'password',
-  'category',
-  'audience',
-  'to',
-  'language',
-])
+/** Option → whether it takes a value. */
+function optionsOf(usage: string) {
+  return new Map(
+    [...usage.matchAll(/--([a-z][a-z-]*)( [^\s\]|]|=)?/g)].map(([, name = '', value]) => [name, value !== undefined]),
+  )
+}

@@ -7,9 +7,13 @@ import { gunzipSync, gzipSync } from 'node:zlib'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { migrations } from '../../../migrations.ts'
+import { onServer } from '../../../test/cluster.ts'
+import { quietLog } from '../../../test/config.ts'
 import { openTestDatabase } from '../../../test/database.ts'
 import type { Database } from '../../database/connect.ts'
 import { createFiles, createFolderStore } from '../../files/index.ts'
+import { createJobs } from '../../jobs/jobs.ts'
+import { listWaiting } from '../../jobs/waiting.ts'
 import { restoreBackup } from '../restore-backup.ts'
 import { quote } from '../tables.ts'
 import { writeBackup } from '../write-backup.ts'
@@ -34,6 +38,8 @@ beforeAll(async () => {
   await writeBackup({ url: source.url, path, store, secret: 'the-secret', version: 'test' })
 })
 
+const someday = { name: 'test.someday', handle: async () => undefined }
+
 describe('backup and restore', () => {
   it('gives the same back: every row, every file, the secret', async () => {
     const target = await openTestDatabase({ empty: true })
@@ -46,6 +52,21 @@ describe('backup and restore', () => {
     const { sha256 } = await target.db.selectFrom('files').select('sha256').executeTakeFirstOrThrow()
     const restored = join(folder, 'other', sha256.slice(0, 2), sha256.slice(2, 4), sha256)
     expect(readFileSync(restored, 'utf8')).toBe('Guten Tag.\n'.repeat(1000))
+  })
+
+  it('takes waiting jobs along, with their time and key', async () => {
+    const from = createJobs({ databaseUrl: source.url, jobs: [someday], reactions: [], log: quietLog })
+    const target = await openTestDatabase()
+    const to = createJobs({ databaseUrl: target.url, jobs: [someday], reactions: [], log: quietLog })
+    await Promise.all([from.prepare(), to.prepare()])
+    const startAfter = new Date('2040-01-01T00:00:00Z')
+    await from.over(source.db as never).enqueue('test.someday', { n: 1 }, { startAfter, key: 'one' })
+    await from.over(source.db as never).enqueue('test.someday', { n: 2 })
+    const waiting = await onServer(source.url, listWaiting)
+    expect(waiting).toHaveLength(2)
+    await onServer(target.url, (client) => to.putBack(client, waiting))
+    expect(await onServer(target.url, listWaiting)).toEqual(waiting)
+    await Promise.all([from.stop(), to.stop()])
   })
 
   it('is readable by its owner only', async () => {
