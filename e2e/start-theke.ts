@@ -23,7 +23,7 @@ export default async function startTheke() {
   }
 }
 
-async function createDatabase() {
+async function createDatabase(): Promise<{ environment: Record<string, string>; drop(): Promise<unknown> }> {
   const server = process.env['TEST_DATABASE_URL'] || process.env['DATABASE_URL']
   if (!server) return { environment: {}, drop: async () => undefined }
   const name = `theke_e2e_${process.pid}`
