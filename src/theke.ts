@@ -62,7 +62,7 @@ export async function createTheke({ config, log, database, now = () => new Date(
     reactions: slices.flatMap((slice) => slice.reactions ?? []),
     log,
   })
-  const sharedAnswers = createSharedAnswers()
+  const sharedAnswers = createSharedAnswers(now)
   const changesPages = new Set(slices.flatMap((slice) => slice.changesPages ?? []).concat(SETTINGS_CHANGED))
   const onChange: (() => void)[] = [sharedAnswers.clear]
   /** Drops what is kept for everybody, when events of these types change it: at once in this process, in others when they hear of it. */
