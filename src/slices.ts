@@ -3,6 +3,7 @@ import { administrationPage } from './adapters/web/pages/administration.tsx'
 import { webNavigation, webPages } from './adapters/web/pages/index.ts'
 import { siteMapPages } from './adapters/web/pages/site-map.ts'
 import type { NavigationItem, Slice } from './kernel/slice.ts'
+import { administration, administrationPages } from './slices/administration/index.ts'
 import { answers, answersPages } from './slices/answers/index.ts'
 import { identity, identityPages } from './slices/identity/index.ts'
 import { knowledge, knowledgePages } from './slices/knowledge/index.ts'
@@ -10,7 +11,7 @@ import { requests, requestsPages } from './slices/requests/index.ts'
 import type { Page } from './ui/page.ts'
 
 /** The slices of this installation, in the order in which their demonstration content is loaded. */
-export const slices: readonly Slice[] = [identity, knowledge, answers, requests]
+export const slices: readonly Slice[] = [identity, knowledge, answers, requests, administration]
 
 /** Entries of the navigations of portal, account and administration. */
 export const navigation: readonly NavigationItem[] = [
@@ -28,4 +29,5 @@ export const pages: readonly Page[] = [
   ...knowledgePages,
   ...answersPages,
   ...requestsPages,
+  ...administrationPages,
 ]

@@ -42,6 +42,7 @@ export async function createTheke({ config, log, database, now = () => new Date(
     demo: config.demo,
     secret: secretOf(config.secret, config.dataFolder),
     uploadLimit: config.uploadLimit,
+    sendsMail: Boolean(config.smtpUrl),
     permissions: slices.flatMap((slice) => slice.permissions ?? []),
   }
   const texts = createTexts(messages)
@@ -78,6 +79,7 @@ export async function createTheke({ config, log, database, now = () => new Date(
       search,
       facetNames: Object.assign({}, ...slices.map((slice) => slice.facetNames ?? {})),
       attention: slices.flatMap((slice) => slice.attention ?? []),
+      readiness: slices.flatMap((slice) => slice.readiness ?? []),
       texts,
       files,
       mail,

@@ -8,7 +8,7 @@ import type { Lang } from './lang.ts'
 import type { NewMail } from './mail.ts'
 import type { SearchIndex } from './search.ts'
 import type { Settings } from './settings.ts'
-import type { PermissionDeclaration } from './slice.ts'
+import type { PermissionDeclaration, Readiness } from './slice.ts'
 import type { Translate } from './text.ts'
 
 /** Every table of Theke, typed. Inside a command it is the command's transaction. */
@@ -39,6 +39,8 @@ export interface Installation {
   /** Key for signatures and one-time links; 32 bytes, base64url. Never leaves the server. */
   secret: string
   uploadLimit: number
+  /** Whether mails leave the house; otherwise they are only kept and read in the administration. */
+  sendsMail: boolean
   /** Every permission that a slice declares: what roles can be made of. */
   permissions: readonly PermissionDeclaration[]
 }
@@ -80,6 +82,8 @@ export interface Ctx {
   readonly facetNames: Readonly<Record<string, FacetNames>>
   /** Who can say what is important for the actor just now. */
   readonly attention: readonly ((ctx: Ctx) => Promise<Attention[]>)[]
+  /** What every slice wants done before people are let in. */
+  readonly readiness: readonly Readiness[]
   readonly settings: Settings
   readonly t: Translate
   /** Texts in another language than the reader's, e.g. for a mail to somebody else. */

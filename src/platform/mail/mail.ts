@@ -1,7 +1,7 @@
 import type { Database, Jobs } from '../../kernel/ctx.ts'
 import type { NewMail } from '../../kernel/mail.ts'
 import type { Job } from '../../kernel/slice.ts'
-import { deleteOldMails, insertMail } from './records.ts'
+import { deleteOldMails, insertMail, keepWaiting } from './records.ts'
 import { createMailTransport, sendMail } from './send-mail.ts'
 
 /** What mail needs from the installation. */
@@ -23,6 +23,7 @@ export function createMail({ smtpUrl, url, from }: MailOptions) {
     timeout: 120,
     async handle(ctx, { id }) {
       if (transport) await sendMail(ctx, String(id), transport)
+      else await keepWaiting(ctx.db, String(id))
     },
   }
   const forget: Job = {

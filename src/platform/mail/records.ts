@@ -75,3 +75,8 @@ export async function deleteOldMails(db: Database, now: Date): Promise<void> {
     )
     .execute()
 }
+
+/** The SMTP server was taken away since: what waits for it is only kept. */
+export async function keepWaiting(db: Database, id: string): Promise<void> {
+  await db.updateTable('mails').set({ state: 'kept' }).where('id', '=', id).where('state', '=', 'queued').execute()
+}

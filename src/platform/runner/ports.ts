@@ -23,6 +23,7 @@ export interface PlatformParts {
   search: SearchIndex
   facetNames: Ctx['facetNames']
   attention: Ctx['attention']
+  readiness: Ctx['readiness']
   texts(lang: Lang): Translate
   files: { over(db: Database, personId: string | null): Files }
   mail: { send(db: Database, mail: NewMail, jobs: Ctx['jobs']): Promise<void> }
@@ -60,6 +61,7 @@ export function runnerPorts(parts: PlatformParts): RunnerPorts {
         search: parts.search,
         facetNames: parts.facetNames,
         attention: parts.attention,
+        readiness: parts.readiness,
         settings: parts.settings.over(
           over,
           (name) => emit({ type: SETTINGS_CHANGED, subject: { kind: 'settings', id: name } }),

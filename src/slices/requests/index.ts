@@ -6,6 +6,7 @@ import { reactions } from './events.ts'
 import { addNote } from './operations/add-note.ts'
 import { answer } from './operations/answer.ts'
 import { changeState } from './operations/change-state.ts'
+import { listCounters } from './operations/list-counters.ts'
 import { listMine } from './operations/list-mine.ts'
 import { listQueue } from './operations/list-queue.ts'
 import { openForm } from './operations/open-form.ts'
@@ -22,6 +23,7 @@ import { write } from './operations/write.ts'
 import { contactPage } from './pages/contact.tsx'
 import { deskPage } from './pages/desk.tsx'
 import { deskRequestPage } from './pages/desk-request.tsx'
+import { hoursPage } from './pages/hours.tsx'
 import { minePage } from './pages/mine.tsx'
 import { requestPage, trackedPage } from './pages/request.tsx'
 import { trackPage } from './pages/track.tsx'
@@ -48,6 +50,7 @@ export const requests: Slice = {
     addNote,
     changeState,
     take,
+    listCounters,
     readHours,
     setHours,
   ],
@@ -71,4 +74,5 @@ export const requestsPages: Page[] = [
   requestPage,
   deskPage,
   deskRequestPage,
+  hoursPage,
 ]

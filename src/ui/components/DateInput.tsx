@@ -7,13 +7,14 @@ interface DateInputProps
   /** `2026-11-25`, with time `2026-11-25T18:42`. */
   value?: string | null | undefined
   withTime?: boolean
+  hideLabel?: boolean
 }
 
 /** A day, or a day and a time, by the browser's own calendar. */
 export function DateInput(props: DateInputProps) {
-  const { t, name, label, hint, error, optional, id, value, withTime, class: _own, ...rest } = props
+  const { t, name, label, hint, error, optional, id, value, withTime, hideLabel, class: _own, ...rest } = props
   return (
-    <Field t={t} name={name} label={label} hint={hint} error={error} optional={optional} id={id}>
+    <Field t={t} name={name} label={label} hint={hint} error={error} optional={optional} id={id} hideLabel={hideLabel}>
       <input
         {...rest}
         {...tie(props)}

@@ -1,0 +1,27 @@
+import { z } from 'zod'
+import { LANGS } from '../../../kernel/lang.ts'
+import { defineOperation } from '../../../kernel/operation.ts'
+import { LangSchema } from '../../../kernel/schema.ts'
+import { LEGAL_PAGES, organisationPages } from '../organisation.ts'
+
+/** A legal page in the reader's language, or else in another one, which is said. */
+export const readLegalPage = defineOperation({
+  name: 'administration.readLegalPage',
+  summary: 'Read the imprint, the privacy notice or the accessibility statement',
+  kind: 'query',
+  http: { method: 'GET', path: '/pages/{page}' },
+  channels: ['web', 'api'],
+  requires: 'anyone',
+  input: z.object({ page: z.enum(LEGAL_PAGES) }),
+  output: z.object({
+    page: z.enum(LEGAL_PAGES),
+    written: z.object({ lang: LangSchema, title: z.string(), text: z.string().describe('Markdown') }).nullable(),
+  }),
+  examples: [{ title: 'The imprint', input: { page: 'imprint' } }],
+  async handle(ctx, { page }) {
+    const texts = (await ctx.settings.get(organisationPages))[page] ?? {}
+    const lang = [ctx.lang, ...LANGS].find((one) => texts[one]?.text)
+    const written = lang && texts[lang]
+    return { page, written: lang && written ? { lang, ...written } : null }
+  },
+})

@@ -1,0 +1,26 @@
+import type { Database } from '../../../kernel/ctx.ts'
+
+/** Mails to somebody's present address. */
+export async function listMailsTo(db: Database, personId: string) {
+  return db
+    .selectFrom('mails')
+    .innerJoin('persons', 'persons.email', 'mails.to_email')
+    .select(['mails.subject', 'mails.body_text as text', 'mails.created_at as createdAt'])
+    .where('persons.id', '=', personId)
+    .orderBy('mails.id')
+    .execute()
+}
+
+export async function deleteMailsTo(db: Database, personId: string): Promise<void> {
+  await db
+    .deleteFrom('mails')
+    .where(({ exists, selectFrom }) =>
+      exists(
+        selectFrom('persons')
+          .select('id')
+          .whereRef('persons.email', '=', 'mails.to_email')
+          .where('persons.id', '=', personId),
+      ),
+    )
+    .execute()
+}
