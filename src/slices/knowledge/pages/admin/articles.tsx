@@ -221,20 +221,26 @@ function Articles({ call, rows }: { call: PageCall; rows: Row[] }) {
   )
 }
 
-/** One tag a language: where it leads, and how far it has come. */
+/** Translations by how far they have come; each language leads to its text. One line where all are equally far. */
 function Translations({ call, row }: { call: PageCall; row: Row }) {
   const { t } = call
+  const byState = Map.groupBy(row.translations, ({ state, isOnline }) => `${state} ${isOnline}`)
   return (
     <span class="tags">
-      {row.translations.map(({ lang, state, isOnline }) => (
-        <Tag
-          key={lang}
-          tone={state === 'in_review' ? 'warn' : isOnline ? 'good' : 'plain'}
-          href={addressOf(call, `/admin/articles/${row.id}`, { lang })}
-        >
-          {`${lang.toUpperCase()} · ${t(`knowledge.state.${state}`)}`}
-        </Tag>
-      ))}
+      {[...byState].map(([key, [first, ...others]]) =>
+        first ? (
+          <span key={key} class="tags">
+            <Tag tone={first.state === 'in_review' ? 'warn' : first.isOnline ? 'good' : 'plain'}>
+              {t(`knowledge.state.${first.state}`)}
+            </Tag>
+            {[first, ...others].map(({ lang }) => (
+              <a key={lang} href={addressOf(call, `/admin/articles/${row.id}`, { lang })}>
+                <abbr title={t(`knowledge.lang.${lang}`)}>{lang.toUpperCase()}</abbr>
+              </a>
+            ))}
+          </span>
+        ) : null,
+      )}
     </span>
   )
 }
