@@ -1,6 +1,7 @@
 import type { Operation } from '../../kernel/operation.ts'
 import { acceptInvitation } from './operations/accept-invitation.ts'
 import { addPasskey } from './operations/add-passkey.ts'
+import { changeAudience } from './operations/change-audience.ts'
 import { changeBelonging } from './operations/change-belonging.ts'
 import { changePassword } from './operations/change-password.ts'
 import { changePerson } from './operations/change-person.ts'
@@ -9,8 +10,10 @@ import { changeRole } from './operations/change-role.ts'
 import { confirmAddress } from './operations/confirm-address.ts'
 import { confirmSecondFactor } from './operations/confirm-second-factor.ts'
 import { createApiKey } from './operations/create-api-key.ts'
+import { createAudience } from './operations/create-audience.ts'
 import { createRole } from './operations/create-role.ts'
 import { deactivatePerson } from './operations/deactivate-person.ts'
+import { deleteAudience } from './operations/delete-audience.ts'
 import { deleteOrganisation } from './operations/delete-organisation.ts'
 import { deleteRole } from './operations/delete-role.ts'
 import { deleteSsoProvider } from './operations/delete-sso-provider.ts'
@@ -22,6 +25,8 @@ import { finishSecondFactor } from './operations/finish-second-factor.ts'
 import { finishSingleSignOn } from './operations/finish-single-sign-on.ts'
 import { invitePerson } from './operations/invite-person.ts'
 import { listApiKeys } from './operations/list-api-keys.ts'
+import { listAudiences } from './operations/list-audiences.ts'
+import { listFactValues } from './operations/list-fact-values.ts'
 import { listInvitations } from './operations/list-invitations.ts'
 import { listOrganisations } from './operations/list-organisations.ts'
 import { listPeople } from './operations/list-people.ts'
@@ -33,7 +38,9 @@ import { listTeams } from './operations/list-teams.ts'
 import { listWaysToSignIn } from './operations/list-ways-to-sign-in.ts'
 import { makeAdministrator } from './operations/make-administrator.ts'
 import { makePasswordLink } from './operations/make-password-link.ts'
+import { previewAudience } from './operations/preview-audience.ts'
 import { reactivatePerson } from './operations/reactivate-person.ts'
+import { readAudience } from './operations/read-audience.ts'
 import { readInvitation } from './operations/read-invitation.ts'
 import { readPerson } from './operations/read-person.ts'
 import { readProfile } from './operations/read-profile.ts'
@@ -44,6 +51,7 @@ import { renewRecoveryCodes } from './operations/renew-recovery-codes.ts'
 import { requestPasswordReset } from './operations/request-password-reset.ts'
 import { resetPassword } from './operations/reset-password.ts'
 import { resetSecondFactor } from './operations/reset-second-factor.ts'
+import { restoreAudience } from './operations/restore-audience.ts'
 import { revokeApiKey } from './operations/revoke-api-key.ts'
 import { changeOrganisation, createOrganisation } from './operations/save-organisation.ts'
 import { saveSsoProvider } from './operations/save-sso-provider.ts'
@@ -66,6 +74,7 @@ import { withdrawInvitation } from './operations/withdraw-invitation.ts'
 export const operations: readonly Operation<any, any>[] = [
   acceptInvitation,
   addPasskey,
+  changeAudience,
   changeBelonging,
   changePassword,
   changePerson,
@@ -74,8 +83,10 @@ export const operations: readonly Operation<any, any>[] = [
   confirmAddress,
   confirmSecondFactor,
   createApiKey,
+  createAudience,
   createRole,
   deactivatePerson,
+  deleteAudience,
   deleteOrganisation,
   deleteRole,
   deleteSsoProvider,
@@ -87,6 +98,8 @@ export const operations: readonly Operation<any, any>[] = [
   finishSingleSignOn,
   invitePerson,
   listApiKeys,
+  listAudiences,
+  listFactValues,
   listInvitations,
   listOrganisations,
   listPeople,
@@ -98,7 +111,9 @@ export const operations: readonly Operation<any, any>[] = [
   listWaysToSignIn,
   makeAdministrator,
   makePasswordLink,
+  previewAudience,
   reactivatePerson,
+  readAudience,
   readInvitation,
   readPerson,
   readProfile,
@@ -109,6 +124,7 @@ export const operations: readonly Operation<any, any>[] = [
   requestPasswordReset,
   resetPassword,
   resetSecondFactor,
+  restoreAudience,
   revokeApiKey,
   createOrganisation,
   changeOrganisation,

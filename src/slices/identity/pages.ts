@@ -1,6 +1,8 @@
 import type { Page } from '../../ui/page.ts'
 import { accountPage } from './pages/account.tsx'
 import { apiKeysPage } from './pages/admin/api-keys.tsx'
+import { audiencePage, newAudiencePage } from './pages/admin/audience.tsx'
+import { audiencesPage } from './pages/admin/audiences.tsx'
 import { organisationsPage, teamsPage } from './pages/admin/groups.tsx'
 import { invitePage, peoplePage } from './pages/admin/people.tsx'
 import { personPage } from './pages/admin/person.tsx'
@@ -18,6 +20,9 @@ import { singleSignOnPage, toProviderPage } from './pages/single-sign-on.tsx'
 export const pages: readonly Page[] = [
   accountPage,
   apiKeysPage,
+  newAudiencePage,
+  audiencePage,
+  audiencesPage,
   teamsPage,
   organisationsPage,
   peoplePage,

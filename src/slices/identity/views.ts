@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { Rule } from '../../kernel/audience.ts'
 import { Id, Instant, LangSchema } from '../../kernel/schema.ts'
 import { keyFrom, Texts } from './rules.ts'
 
@@ -95,4 +96,26 @@ export function keyFor(name: string): string {
     keyFrom(name) ||
     `k-${[...name].reduce((sum, letter) => (sum * 31 + (letter.codePointAt(0) ?? 0)) >>> 0, 7).toString(36)}`
   )
+}
+
+/** A rule that is not too large to be read and decided quickly. */
+export const AudienceRule = Rule.refine((rule) => sizeOf(rule) <= 200 && depthOf(rule) <= 5, {
+  error: 'identity.rule.tooLarge',
+})
+
+/** What an audience is made of. */
+export const AudienceContent = { names: Names, words: Texts.default({}), rule: AudienceRule }
+
+function partsOf(rule: Rule): Rule[] {
+  if ('all' in rule) return rule.all
+  if ('any' in rule) return rule.any
+  return 'not' in rule ? [rule.not] : []
+}
+
+function sizeOf(rule: Rule): number {
+  return 1 + partsOf(rule).reduce((sum, part) => sum + sizeOf(part), 0)
+}
+
+function depthOf(rule: Rule): number {
+  return 1 + Math.max(0, ...partsOf(rule).map(depthOf))
 }
