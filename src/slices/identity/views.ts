@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Rule } from '../../kernel/audience.ts'
+import { Rule, type Rule as RuleType } from '../../kernel/audience.ts'
 import { Id, Instant, LangSchema } from '../../kernel/schema.ts'
 import { keyFrom, Texts } from './rules.ts'
 
@@ -98,24 +98,35 @@ export function keyFor(name: string): string {
   )
 }
 
-/** A rule that is not too large to be read and decided quickly. */
-export const AudienceRule = Rule.refine((rule) => sizeOf(rule) <= 200 && depthOf(rule) <= 5, {
-  error: 'identity.rule.tooLarge',
-})
+/**
+ * A rule, not too large to be read and decided quickly. A plain object in the description of the API: a schema that refers to itself
+ * cannot stand inside another one there.
+ */
+export const AudienceRule = z
+  .record(z.string(), z.unknown())
+  .describe(
+    'One of {"all": [rules]}, {"any": [rules]}, {"not": rule}, {"signedIn": true}, {"fact": "role", "in": ["editor"]}; five levels at most',
+  )
+  .transform((value, check): RuleType => {
+    const rule = Rule.safeParse(value)
+    if (rule.success && sizeOf(rule.data) <= 200 && depthOf(rule.data) <= 5) return rule.data
+    check.issues.push({ code: 'custom', input: value, message: 'identity.rule.tooLarge' })
+    return z.NEVER
+  })
 
 /** What an audience is made of. */
 export const AudienceContent = { names: Names, words: Texts.default({}), rule: AudienceRule }
 
-function partsOf(rule: Rule): Rule[] {
+function partsOf(rule: RuleType): RuleType[] {
   if ('all' in rule) return rule.all
   if ('any' in rule) return rule.any
   return 'not' in rule ? [rule.not] : []
 }
 
-function sizeOf(rule: Rule): number {
+function sizeOf(rule: RuleType): number {
   return 1 + partsOf(rule).reduce((sum, part) => sum + sizeOf(part), 0)
 }
 
-function depthOf(rule: Rule): number {
+function depthOf(rule: RuleType): number {
   return 1 + Math.max(0, ...partsOf(rule).map(depthOf))
 }

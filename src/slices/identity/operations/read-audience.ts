@@ -30,7 +30,7 @@ export const readAudience = defineOperation({
     name: z.string(),
     names: Texts,
     words: Texts,
-    rule: z.json(),
+    rule: z.record(z.string(), z.unknown()),
     version: z.number(),
     versions: z.array(Version),
   }),
@@ -43,7 +43,7 @@ export const readAudience = defineOperation({
       name: textIn(audience.names, ctx.lang, audience.key),
       names: audience.names as Texts,
       words: audience.words as Texts,
-      rule: audience.rule,
+      rule: audience.rule as Record<string, unknown>,
       version: audience.version,
       versions: versions.map((one) => ({
         version: one.version,
