@@ -71,6 +71,12 @@ export interface PageCall {
   readonly userAgent: string | null
   /** Address of a page of this portal in the reader's language (or another): `url('/help')` → `/de/help`. */
   url(path: string, lang?: Lang): string
+  /**
+   * Finds something out once for everybody with the same audiences in this portal and language; kept until something changes that
+   * changes pages, a minute at most. `work` must depend on nothing else: not on the person, their permissions, the query.
+   * @param key names what it is, e.g. `article:slug`
+   */
+  remember<T>(key: string, work: () => Promise<T>): Promise<T>
   run<I extends z.ZodType, O extends z.ZodType>(operation: Operation<I, O>, input: z.input<I>): Promise<z.output<O>>
 }
 

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http'
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
+import { createPageMemory } from './page-memory.ts'
 
 interface Kept {
   body: Buffer
@@ -23,6 +24,7 @@ const SCHEME = /(?:^|;\s*)theke_scheme=(light|dark)/
  * to nothing. Dropped as a whole when something is committed that changes pages.
  */
 export function createPageCache() {
+  const memory = createPageMemory()
   let kept = new Map<string, Kept>()
   let bytes = 0
   let generation = 0
@@ -90,7 +92,10 @@ export function createPageCache() {
       })
       return etag
     },
+    /** Finds something out once for many readers; forgotten with the pages. */
+    remember: memory.remember,
     clear() {
+      memory.clear()
       kept = new Map()
       bytes = 0
       generation++

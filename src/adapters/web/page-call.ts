@@ -5,6 +5,7 @@ import { formatsOf } from '../../ui/formats.ts'
 import type { FormState, PageCall, PortalView } from '../../ui/page.ts'
 import type { HttpServices } from '../http/services.ts'
 import type { Place } from './locate.ts'
+import type { PageCache } from './page-cache.ts'
 
 interface CallParts {
   request: FastifyRequest
@@ -13,6 +14,8 @@ interface CallParts {
   params: Record<string, string>
   timeZone: string
   form: FormState | null
+  /** Keeps what is the same for many readers. */
+  remember: PageCache['remember']
 }
 
 /** A portal as pages see it, in the reader's language. */
@@ -50,6 +53,8 @@ export function pageCall(services: HttpServices, parts: CallParts): PageCall {
     cookies: request.cookies,
     userAgent: request.headers['user-agent'] ?? null,
     url: (path, other) => localUrl(place.base, other ?? lang, path),
+    remember: (key, work) =>
+      parts.remember(`${place.portal.key} ${lang} ${[...actor.audiences].sort().join()} ${key}`, work),
     run: (operation, input) => services.runner.run(operation, { actor, lang, requestId: request.id }, input),
   }
 }

@@ -57,7 +57,7 @@ export function registerWeb(app: FastifyInstance, services: HttpServices, { page
       actor = await identify(request, place)
       if (!found) throw refuse.notFound()
       const { page, params } = found
-      const base = { request, place, actor, params, timeZone: await services.timeZone() }
+      const base = { request, place, actor, params, timeZone: await services.timeZone(), remember: cache.remember }
       if (request.method === 'POST') return await submit(request, reply, base, page)
       admit(actor, page, place)
       const form = await restoredForm(request, reply, place)
@@ -218,6 +218,7 @@ interface PageBase {
   actor: Actor
   params: Record<string, string>
   timeZone: string
+  remember: PageCache['remember']
 }
 
 /** Pages that stay open in a portal that not everybody may enter. */

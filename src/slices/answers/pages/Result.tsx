@@ -73,7 +73,10 @@ function placeIn({ url, page }: HitView, question: string): string {
 const CUT_FROM = 230
 
 /** A passage that ends before its sentence does is cut after a whole word, and says so. */
-function quoted({ text, marks }: HitView['passages'][number]) {
+function quoted(passage: HitView['passages'][number]) {
+  const { marks } = passage
+  // Without a match it is how the text begins: its summary.
+  const text = marks.length > 0 ? passage.text : (passage.text.split('\n', 1)[0] ?? '')
   if (/[\p{P}\p{S}]\s*$/u.test(text)) return { text, marks }
   const end = text.length < CUT_FROM ? text.length : text.lastIndexOf(' ')
   const kept = marks.filter(([, markEnd]) => markEnd <= end)

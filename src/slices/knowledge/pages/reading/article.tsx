@@ -46,10 +46,10 @@ async function rate(call: PageCall, rating: Omit<z.input<typeof rateArticle.inpu
 
 async function show(call: PageCall): Promise<PageAnswer> {
   const slug = call.params['slug'] ?? ''
-  const article = await find(call, slug)
-  if ('redirect' in article) return article
+  const found = await call.remember(`article:${slug}`, () => findWithRelated(call, slug))
+  if ('redirect' in found) return found
+  const { article, related } = found
   const { t, lang } = call
-  const { items: related } = await call.run(listRelated, { id: article.id, limit: 5 })
   return {
     title: article.title,
     description: article.summary,
@@ -107,6 +107,13 @@ async function show(call: PageCall): Promise<PageAnswer> {
   }
 }
 
+async function findWithRelated(call: PageCall, slug: string) {
+  const article = await find(call, slug)
+  if ('redirect' in article) return article
+  const { items: related } = await call.run(listRelated, { id: article.id, limit: 5 })
+  return { article: withPlacedLinks(call, article), related }
+}
+
 /** The article at an address; where it is now when it was renamed, or when the address is that of another language. */
 async function find(call: PageCall, slug: string): Promise<Article | { redirect: string; permanent: true }> {
   try {
@@ -151,7 +158,6 @@ function Body({ call, article }: { call: PageCall; article: Article }) {
   const { t } = call
   const lang = foreign(call, article)
   const { knownError } = article
-  const places = placesOf(call, article)
   return (
     <>
       {knownError && (
@@ -161,7 +167,7 @@ function Body({ call, article }: { call: PageCall; article: Article }) {
             return html ? (
               <section key={part} class={`known-error-${part}`}>
                 <h2>{t(`knowledge.reading.${part}`)}</h2>
-                <Prose html={placeLinks(html, places)} lang={lang} />
+                <Prose html={html} lang={lang} />
               </section>
             ) : null
           })}
@@ -170,12 +176,12 @@ function Body({ call, article }: { call: PageCall; article: Article }) {
               <h2>
                 <Icon name="circle-check" /> {t('knowledge.reading.fixedIn')}
               </h2>
-              <Prose html={placeLinks(knownError.fixedInHtml, places)} lang={lang} />
+              <Prose html={knownError.fixedInHtml} lang={lang} />
             </section>
           )}
         </div>
       )}
-      <Prose html={placeLinks(article.html, places)} howTo={article.kind === 'how-to'} lang={lang} />
+      <Prose html={article.html} howTo={article.kind === 'how-to'} lang={lang} />
     </>
   )
 }
@@ -234,11 +240,24 @@ function foreign(call: PageCall, article: Article): string | undefined {
   return article.lang === call.lang ? undefined : article.lang
 }
 
-function placesOf(call: PageCall, article: Article) {
+/** The article with real addresses in place of `article:ID` and its like. */
+function withPlacedLinks(call: PageCall, article: Article): Article {
   const slugs = new Map(article.linked.map((one) => [one.id, one.slug]))
-  return {
+  const places = {
     article: (id: string) => (slugs.has(id) ? `/articles/${slugs.get(id)}` : null),
     page: (path: string) => call.url(path),
+  }
+  const placed = (html: string) => placeLinks(html, places)
+  const { knownError } = article
+  return {
+    ...article,
+    html: placed(article.html),
+    knownError: knownError && {
+      symptomHtml: placed(knownError.symptomHtml),
+      causeHtml: placed(knownError.causeHtml),
+      workaroundHtml: placed(knownError.workaroundHtml),
+      fixedInHtml: placed(knownError.fixedInHtml),
+    },
   }
 }
 

@@ -24,7 +24,7 @@ export const categoryByKeyPage = definePage({ path: '/help/category/:slug/*', ca
 
 async function show(call: PageCall): Promise<PageAnswer> {
   const { t } = call
-  const { items: categories } = await call.run(listCategories, {})
+  const { items: categories } = await call.remember('categories', () => call.run(listCategories, {}))
   const category = findCategory(categories, nameIn(call))
   if (!category) throw refuse.notFound()
   if (nameIn(call) !== category.slug) return { redirect: call.url(`/help/category/${category.slug}`), permanent: true }
