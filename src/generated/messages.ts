@@ -762,8 +762,6 @@ export type MessageKey =
   | 'knowledge.editor.numbers'
   | 'knowledge.editor.picture'
   | 'knowledge.editor.preview'
-  | 'knowledge.editor.quote'
-  | 'knowledge.editor.subheading'
   | 'knowledge.editor.table'
   | 'knowledge.editor.tableCell'
   | 'knowledge.editor.tableHead'

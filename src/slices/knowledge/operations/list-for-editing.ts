@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { defineOperation } from '../../../kernel/operation.ts'
 import { cutPage, PageInput, pageOf } from '../../../kernel/paging.ts'
 import { Id, Instant, LangSchema } from '../../../kernel/schema.ts'
+import { titleIn } from '../facet-names.ts'
 import { placeOf } from '../place.ts'
 import { STATES } from '../rules.ts'
 import { countWork, listEditable } from '../store/list-editable.ts'
@@ -33,7 +34,7 @@ export const listForEditing = defineOperation({
       title: z.string(),
       lang: LangSchema,
       owner: z.string().nullable(),
-      audience: z.string().nullable().describe('Key of the audience'),
+      audience: z.string().nullable().describe('Name of the audience; null: everybody'),
       checkDueAt: Instant.nullable(),
       expiresAt: Instant.nullable(),
       changedAt: Instant,
@@ -53,9 +54,9 @@ export const listForEditing = defineOperation({
     return {
       next,
       work: { inReview: work.in_review, due: work.due, scheduled: work.scheduled, drafts: work.drafts },
-      items: items.map(({ audience_key, check_due_at, expires_at, changed_at, ...row }) => ({
+      items: items.map(({ audience_names, check_due_at, expires_at, changed_at, ...row }) => ({
         ...row,
-        audience: audience_key,
+        audience: audience_names && (titleIn(audience_names, ctx.lang) ?? null),
         checkDueAt: check_due_at,
         expiresAt: expires_at,
         changedAt: changed_at,

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import { z } from 'zod'
 import { may } from '../../../kernel/actor.ts'
 import { defineOperation } from '../../../kernel/operation.ts'
@@ -124,7 +125,10 @@ export const readForEditing = defineOperation({
         savedAt: version.created_at,
         content: version.content,
       },
-      draft: draft ? { base: draft.base, savedAt: draft.saved_at, content: draft.content } : null,
+      draft:
+        draft && !isDeepStrictEqual(draft.content, version.content)
+          ? { base: draft.base, savedAt: draft.saved_at, content: draft.content }
+          : null,
       problems,
       attachments,
       others,

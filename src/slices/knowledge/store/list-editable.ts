@@ -10,7 +10,7 @@ export interface EditableItem {
   title: string
   lang: 'de' | 'en' | 'el'
   owner: string | null
-  audience_key: string | null
+  audience_names: Record<string, string> | null
   check_due_at: Date | null
   expires_at: Date | null
   changed_at: Date
@@ -46,7 +46,7 @@ export async function listEditable(
 ) {
   const { rows } = await sql<EditableItem>`
     select a.id, a.kind, v.title, v.lang, (select name from persons where id = a.owner_id) as owner,
-      (select key from audiences where id = a.audience_id) as audience_key, a.check_due_at, a.expires_at, a.changed_at,
+      (select names from audiences where id = a.audience_id) as audience_names, a.check_due_at, a.expires_at, a.changed_at,
       (select json_agg(json_build_object('lang', t.lang, 'state', t.state, 'isOnline', t.published_version is not null) order by t.lang)
         from article_translations t where t.article_id = a.id) as translations
     from articles a

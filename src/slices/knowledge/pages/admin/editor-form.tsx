@@ -1,3 +1,4 @@
+import { may } from '../../../../kernel/actor.ts'
 import { Button } from '../../../../ui/components/Button.tsx'
 import { Disclosure } from '../../../../ui/components/Disclosure.tsx'
 import { FileInput } from '../../../../ui/components/FileInput.tsx'
@@ -24,7 +25,10 @@ interface EditorFormProps {
 /** The form in which an article is written. The text itself wakes up as an editor; without JavaScript it is a field with a preview. */
 export function EditorForm({ call, article, form, hasDraft }: EditorFormProps) {
   const { t, format } = call
-  const { translation, draft, kind, actions } = article
+  const { translation, draft, kind } = article
+  const mayPublish = may(call.actor, 'knowledge.review')
+  // The one loud button is the next step: of what waits for review, publishing; of everything else, handing it in.
+  const isNext = mayPublish && (translation.state === 'in_review' || translation.state === 'scheduled')
   const lang = translation.lang
   const initial = valuesOf(translation.content)
   const field = (name: string) => form.field(`content.${name}`, initial[`content.${name}`])
@@ -70,24 +74,26 @@ export function EditorForm({ call, article, form, hasDraft }: EditorFormProps) {
           spellcheck
         />
       </Island>
-      <Disclosure
-        title={t('knowledge.admin.picture.title')}
-        open={form.error('file') !== null || form.error('alternative') !== null}
-      >
-        <div class="stack">
-          <FileInput {...form.field('file')} label={t('knowledge.admin.picture.file')} accept="image/*" optional />
-          <TextInput
-            {...form.field('alternative')}
-            label={t('knowledge.admin.picture.alternative')}
-            hint={t('knowledge.admin.picture.alternativeHint')}
-            width="full"
-            optional
-          />
-          <Button name="action" value="picture" icon="image">
-            {t('knowledge.admin.picture.add')}
-          </Button>
-        </div>
-      </Disclosure>
+      <div data-without-editor>
+        <Disclosure
+          title={t('knowledge.admin.picture.title')}
+          open={form.error('file') !== null || form.error('alternative') !== null}
+        >
+          <div class="stack">
+            <FileInput {...form.field('file')} label={t('knowledge.admin.picture.file')} accept="image/*" optional />
+            <TextInput
+              {...form.field('alternative')}
+              label={t('knowledge.admin.picture.alternative')}
+              hint={t('knowledge.admin.picture.alternativeHint')}
+              width="full"
+              optional
+            />
+            <Button name="action" value="picture" icon="image">
+              {t('knowledge.admin.picture.add')}
+            </Button>
+          </div>
+        </Disclosure>
+      </div>
       <TextInput
         {...field('keywords')}
         label={t('knowledge.field.keywords')}
@@ -113,18 +119,17 @@ export function EditorForm({ call, article, form, hasDraft }: EditorFormProps) {
         maxLength={300}
       />
       <FormActions>
-        {actions.includes('publish') ? (
-          <Button look="primary" name="action" value="publish">
-            {t('knowledge.admin.publish')}
-          </Button>
-        ) : (
-          <Button look="primary" name="action" value="submit">
-            {t('knowledge.admin.submit')}
-          </Button>
-        )}
+        <Button look="primary" name="action" value={isNext ? 'publish' : 'submit'}>
+          {t(isNext ? 'knowledge.admin.publish' : 'knowledge.admin.submit')}
+        </Button>
         <Button name="action" value="save">
           {t('knowledge.admin.save')}
         </Button>
+        {mayPublish && !isNext && (
+          <Button name="action" value="publish">
+            {t('knowledge.admin.publish')}
+          </Button>
+        )}
         <Button look="quiet" name="action" value="preview" icon="eye">
           {t('knowledge.admin.preview')}
         </Button>

@@ -7,6 +7,7 @@ import { TextArea } from '../../../../ui/components/TextArea.tsx'
 import { shownForm } from '../../../../ui/form.ts'
 import { Island } from '../../../../ui/island.tsx'
 import type { FormState, PageCall } from '../../../../ui/page.ts'
+import { PROBLEMS } from '../../markdown/check.ts'
 import type { Editing } from './editor.tsx'
 import { Problems } from './problems.tsx'
 
@@ -34,6 +35,8 @@ export function EditorSide({ call, article, others, form }: EditorSideProps) {
             failed: t('knowledge.admin.keeper.failed'),
             others: t('knowledge.admin.others', { names: '%s' }),
             newer: t('knowledge.admin.keeper.newer'),
+            none: t('knowledge.check.none'),
+            checks: Object.fromEntries(PROBLEMS.map((kind) => [kind, t(`knowledge.check.${kind}`)])),
           },
         }}
       >

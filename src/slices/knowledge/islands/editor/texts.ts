@@ -1,0 +1,30 @@
+/** Words of the editor in the browser. */
+export const EDITOR_TEXTS = [
+  'bold',
+  'italic',
+  'heading',
+  'list',
+  'numbers',
+  'callout',
+  'table',
+  'link',
+  'article',
+  'picture',
+  'write',
+  'preview',
+  'linkAddress',
+  'articleWords',
+  'noArticle',
+  'alternative',
+  'alternativeHint',
+  'insert',
+  'cancel',
+  'uploading',
+  'uploadFailed',
+  'tableHead',
+  'tableCell',
+  'toolbar',
+  'draftOnly',
+] as const
+
+export type EditorTexts = Record<(typeof EDITOR_TEXTS)[number], string>
