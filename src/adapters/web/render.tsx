@@ -82,7 +82,7 @@ export async function renderPage(services: HttpServices, parts: RenderParts): Pr
     person:
       plain || isAdmin || view.wide || place.path === '/contact'
         ? null
-        : await personStrip(services, { t, url, view, lang, actor }),
+        : await personStrip(services, { t, url, view, lang, actor, path: place.path }),
     footer: [
       { label: t('web.footer.imprint'), href: url('/imprint') },
       { label: t('web.footer.privacy'), href: url('/privacy') },
@@ -200,17 +200,36 @@ function administration(items: readonly NavigationItem[], path: string, url: Url
   }
 }
 
+/** Pages that count as read when their reader goes on to a person; what was read is handed over with the message. */
+const READ = /^\/(articles|documents)\//
+
 async function personStrip(
   services: HttpServices,
-  { t, url, view, lang, actor }: { t: Translate; url: UrlOf; view: PageView; lang: Lang; actor: Actor },
+  {
+    t,
+    url,
+    view,
+    lang,
+    actor,
+    path,
+  }: { t: Translate; url: UrlOf; view: PageView; lang: Lang; actor: Actor; path: string },
 ): Promise<PersonStrip> {
-  const question = view.question ? `?question=${encodeURIComponent(view.question)}` : ''
+  const handOver = new URLSearchParams()
+  if (view.question) handOver.set('question', view.question)
+  if (READ.test(path)) {
+    handOver.set('read', path)
+    handOver.set('title', view.title)
+  }
   const hours = await services.whenBack?.({ actor, lang })
   return {
     title: t('web.person.title'),
     text: hours ?? t('web.person.text'),
     actions: [
-      { label: t('web.person.write'), href: url('/contact') + question, icon: 'message-square-text' },
+      {
+        label: t('web.person.write'),
+        href: url('/contact') + (handOver.size > 0 ? `?${handOver}` : ''),
+        icon: 'message-square-text',
+      },
       { label: t('web.person.track'), href: url('/track'), icon: 'route' },
     ],
   }
