@@ -991,6 +991,7 @@ export type MessageKey =
   | 'knowledge.reading.otherTopics'
   | 'knowledge.reading.owner'
   | 'knowledge.reading.popular'
+  | 'knowledge.reading.print'
   | 'knowledge.reading.promised'
   | 'knowledge.reading.reason.missing'
   | 'knowledge.reading.reason.other_question'

@@ -17,6 +17,8 @@ import { type Chosen, chosenIn, filterGroups, searchUrl } from './filters.ts'
 import { Result } from './Result.tsx'
 
 const PAGE_SIZE = 10
+/** So many hits are shown in any case, however far off. */
+const FEWEST = 3
 
 export const searchPage = definePage({
   path: '/search',
@@ -100,7 +102,13 @@ function Found({ call, q, found, chosen, isFirst, isNarrowed }: FoundProps) {
   const { t, format } = call
   const explains = may(call.actor, 'answers.manage')
   const contact = `${call.url('/contact')}?question=${encodeURIComponent(q)}`
-  const groups = filterGroups(call, q, found.facets, chosen, found.total).filter((group) => group.filters.length > 0)
+  // Below what the filters count there are only things that are far off: no part of the answer unless little else was found.
+  const near = (found.facets['lang'] ?? []).reduce((sum, { count }) => sum + count, 0)
+  const isComplete = isFirst && near >= FEWEST && near < found.items.length
+  const items = isComplete ? found.items.slice(0, near) : found.items
+  const total = isComplete ? near : found.total
+  const next = isComplete ? null : found.next
+  const groups = filterGroups(call, q, found.facets, chosen, total).filter((group) => group.filters.length > 0)
   return (
     <>
       <div class="stack">
@@ -156,10 +164,10 @@ function Found({ call, q, found, chosen, isFirst, isNarrowed }: FoundProps) {
               </Notice>
             )}
             <p class="meta" role="status">
-              {t('answers.search.count', { count: found.total, shown: format.number(found.total) })}
+              {t('answers.search.count', { count: total, shown: format.number(total) })}
             </p>
             <div class="results" data-results>
-              {found.items.map((hit, index) => (
+              {items.map((hit, index) => (
                 <Result
                   key={hit.id}
                   call={call}
@@ -176,7 +184,7 @@ function Found({ call, q, found, chosen, isFirst, isNarrowed }: FoundProps) {
               t={t}
               previous={isFirst ? null : searchUrl(call, q, chosen)}
               previousLabel={t('answers.search.toFirst')}
-              next={found.next ? searchUrl(call, q, chosen, { cursor: found.next }) : null}
+              next={next ? searchUrl(call, q, chosen, { cursor: next }) : null}
             />
             <Island name="search-keys" />
           </div>

@@ -2,13 +2,13 @@ import type { z } from 'zod'
 import type { Lang } from '../../../../kernel/lang.ts'
 import { Refusal } from '../../../../kernel/refusal.ts'
 import { DescriptionList } from '../../../../ui/components/DescriptionList.tsx'
-import { Icon } from '../../../../ui/components/Icon.tsx'
 import { LangFragment } from '../../../../ui/components/LangFragment.tsx'
 import { LinkList } from '../../../../ui/components/LinkList.tsx'
 import { Notice } from '../../../../ui/components/Notice.tsx'
 import { Prose } from '../../../../ui/components/Prose.tsx'
 import { Tag } from '../../../../ui/components/Tag.tsx'
 import { Toc, type TocEntry } from '../../../../ui/components/Toc.tsx'
+import { Island } from '../../../../ui/island.tsx'
 import { definePage, goTo, type PageAnswer, type PageCall } from '../../../../ui/page.ts'
 import { titleIn } from '../../facet-names.ts'
 import { placeLinks } from '../../markdown/place-links.ts'
@@ -79,6 +79,7 @@ async function show(call: PageCall): Promise<PageAnswer> {
           <footer class="article-foot">
             <Attachments call={call} article={article} />
             <Facts call={call} article={article} />
+            <Island name="print-button" props={{ label: t('knowledge.reading.print') }} />
             <Helpful call={call} />
             {related.length > 0 && (
               <section class="stack tight">
@@ -173,9 +174,7 @@ function Body({ call, article }: { call: PageCall; article: Article }) {
           })}
           {knownError.fixedInHtml && (
             <section class="known-error-fixed">
-              <h2>
-                <Icon name="circle-check" /> {t('knowledge.reading.fixedIn')}
-              </h2>
+              <h2>{t('knowledge.reading.fixedIn')}</h2>
               <Prose html={knownError.fixedInHtml} lang={lang} />
             </section>
           )}

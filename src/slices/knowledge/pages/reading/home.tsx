@@ -51,7 +51,11 @@ export const homePage = definePage({
                 <LinkList links={popular.map(({ text, path }) => ({ label: text, href: call.url(path) }))} />
               </section>
             )}
-            {news.length > 0 && <News call={call} news={news} />}
+            {news.length > 0 ? (
+              <News call={call} news={news} />
+            ) : (
+              <Newest call={call} links={await newestLinks(call)} />
+            )}
           </div>
         </>
       ),
@@ -138,6 +142,17 @@ function News({ call, news }: { call: PageCall; news: z.output<typeof ArticleIte
           <Icon name="rss" /> {t('knowledge.reading.subscribe')}
         </a>
       </p>
+    </section>
+  )
+}
+
+/** Where there is no news: what was published last. */
+function Newest({ call, links }: { call: PageCall; links: Home['popular'] }) {
+  if (links.length === 0) return null
+  return (
+    <section>
+      <h2>{call.t('knowledge.reading.newest')}</h2>
+      <LinkList links={links.map(({ text, path }) => ({ label: text, href: call.url(path) }))} />
     </section>
   )
 }
