@@ -2,6 +2,7 @@ import { existsSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { version } from '../../../package.json'
 import { UsageProblem } from '../../kernel/command.ts'
+import { noteBackup } from '../../platform/backup/note-backup.ts'
 import { writeBackup } from '../../platform/backup/write-backup.ts'
 import { secretOf } from '../../platform/config/secret.ts'
 import { joinServer } from '../../platform/database/open.ts'
@@ -29,6 +30,7 @@ export const backup: InstallationCommand = {
         version,
         onProgress: say,
       })
+      await noteBackup(server.url, new Date())
       const megabytes = (statSync(target).size / 1e6).toFixed(1)
       say(
         `Done: ${rows} rows, ${files} files, ${megabytes} MB, with checksums. Keep it safe: it holds personal data and the secret.`,

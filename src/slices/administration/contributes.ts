@@ -1,4 +1,5 @@
 import { may } from '../../kernel/actor.ts'
+import { lastBackup } from '../../kernel/backup.ts'
 import type { NavigationItem, PersonalData, Readiness } from '../../kernel/slice.ts'
 import { type LegalPage, organisationPages } from './organisation.ts'
 import { deleteMailsTo, listMailsTo } from './store/personal.ts'
@@ -30,6 +31,12 @@ export const readiness: readonly Readiness[] = [
   legalText('imprint', 'administration.ready.imprint'),
   legalText('privacy', 'administration.ready.privacy'),
   legalText('accessibility', 'administration.ready.accessibility'),
+  {
+    title: 'administration.ready.backup',
+    hint: 'administration.ready.backupHint',
+    path: '/admin/operation',
+    done: async (ctx) => (await ctx.settings.get(lastBackup)).at !== null,
+  },
   {
     title: 'administration.ready.address',
     hint: 'administration.ready.addressHint',

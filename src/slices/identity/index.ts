@@ -88,3 +88,8 @@ export async function portalUrl(ctx: Ctx, portal: string, lang: Lang, path: stri
 export async function portalChoices(ctx: Ctx): Promise<{ key: string; name: string }[]> {
   return (await listPortals(ctx.db)).map(({ key, names }) => ({ key, name: textIn(names, ctx.lang, key) }))
 }
+
+/** The first language of a portal: what is written to its own people in. */
+export async function portalLang(ctx: Ctx, portal: string): Promise<Lang> {
+  return (await listPortals(ctx.db)).find((one) => one.key === portal)?.langs[0] ?? 'de'
+}

@@ -2,7 +2,7 @@ import type { Ctx } from '../../kernel/ctx.ts'
 import type { Event, Reaction } from '../../kernel/events.ts'
 import type { Lang } from '../../kernel/lang.ts'
 import type { Translate } from '../../kernel/text.ts'
-import { contactOfPerson, portalUrl } from '../identity/index.ts'
+import { contactOfPerson, portalLang, portalUrl } from '../identity/index.ts'
 import { findCounter } from './counter.ts'
 import { codeOf, linkOf, referenceOf } from './rules.ts'
 import { findEntry } from './store/entries.ts'
@@ -66,10 +66,11 @@ async function tellDesk(ctx: Ctx, { type, subject, payload }: Event) {
   const entry = await findEntry(ctx.db, String(payload['entry']))
   const counter = request && (await findCounter(ctx, request.portal))
   if (!request || !entry || !counter?.email) return
-  const t = ctx.texts('de')
+  const lang = await portalLang(ctx, request.portal)
+  const t = ctx.texts(lang)
   const reference = referenceOf(request.number)
   await ctx.mail.send({
-    to: { email: counter.email, lang: 'de' },
+    to: { email: counter.email, lang },
     subject: t(type === 'request.written' ? 'requests.mail.desk.new' : 'requests.mail.desk.reply', {
       subject: request.subject,
       reference,
@@ -77,7 +78,7 @@ async function tellDesk(ctx: Ctx, { type, subject, payload }: Event) {
     text: paragraphs(
       t('requests.mail.desk.from', { name: entry.author_name ?? t('requests.side.visitor') }),
       quoted(entry.body ?? ''),
-      await portalUrl(ctx, request.portal, 'de', `/desk/${reference}`),
+      await portalUrl(ctx, request.portal, lang, `/desk/${reference}`),
     ),
     about: `request:${request.id}`,
   })

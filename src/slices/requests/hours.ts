@@ -32,7 +32,7 @@ export const organisationHours = defineSettings({
 /** The installation's time zone: that of its first counter. */
 export async function timeZoneOf(settings: Settings): Promise<string> {
   const [first] = Object.values(await settings.get(organisationHours))
-  return first?.timeZone ?? 'Europe/Berlin'
+  return first?.timeZone ?? ownTimeZone()
 }
 
 /** When people are there, seen from a moment. */
@@ -56,4 +56,9 @@ export function presenceAt(hours: BusinessHours, isHoliday: IsHoliday, now: Date
 /** When an answer to a message of now is promised; null when nobody is ever there. */
 export function promiseFor(counter: Counter, isHoliday: IsHoliday, now: Date): Date | null {
   return addBusinessMinutes(counter, isHoliday, now, counter.promise * 60)
+}
+
+/** The time zone of the machine, until somebody says another. */
+export function ownTimeZone(): string {
+  return Intl.DateTimeFormat().resolvedOptions().timeZone
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { lastBackup } from '../../../kernel/backup.ts'
 import { defineOperation } from '../../../kernel/operation.ts'
 import { Instant } from '../../../kernel/schema.ts'
 import { countMails } from '../store/mails.ts'
@@ -23,6 +24,7 @@ export const readOperation = defineOperation({
     }),
     mails: z.object({ queued: z.number(), sent: z.number(), failed: z.number(), kept: z.number() }),
     search: z.object({ things: z.number(), words: z.number(), bytes: z.number() }),
+    lastBackup: Instant.nullable(),
     process: z.object({ node: z.string(), memoryBytes: z.number(), upSeconds: z.number() }),
   }),
   examples: [{ title: 'How it is running', input: {} }],
@@ -43,6 +45,7 @@ export const readOperation = defineOperation({
       },
       mails: await countMails(ctx.db),
       search: ctx.search.size,
+      lastBackup: (await ctx.settings.get(lastBackup)).at,
       process: {
         node: process.version,
         memoryBytes: process.memoryUsage.rss(),

@@ -13,7 +13,7 @@ export const operationPage = definePage({
   requires: 'platform.manage',
   async get(call) {
     const { t, format } = call
-    const { database, files, jobs, mails, search, process } = await call.run(readOperation, {})
+    const { database, files, jobs, mails, search, process, lastBackup } = await call.run(readOperation, {})
     const hours = Math.floor(process.upSeconds / 3600)
     return {
       title: t('administration.operation.title'),
@@ -39,6 +39,10 @@ export const operationPage = definePage({
                     { term: 'PostgreSQL', value: database.version },
                     { term: t('administration.operation.size'), value: format.bytes(database.bytes) },
                     { term: t('administration.operation.connections'), value: format.number(database.connections) },
+                    {
+                      term: t('administration.operation.lastBackup'),
+                      value: lastBackup ? format.ago(lastBackup, call.now) : t('administration.operation.never'),
+                    },
                   ]}
                 />
               </Card>

@@ -11,7 +11,7 @@ import { Tabs } from '../../../ui/components/Tabs.tsx'
 import { TextInput } from '../../../ui/components/TextInput.tsx'
 import { type ShownForm, shownForm } from '../../../ui/form.ts'
 import { definePage, type Fields, goTo, type PageAnswer, type PageCall } from '../../../ui/page.ts'
-import type { Counter } from '../hours.ts'
+import { type Counter, ownTimeZone } from '../hours.ts'
 import { listCounters } from '../operations/list-counters.ts'
 import { readHours } from '../operations/read-hours.ts'
 import { setHours } from '../operations/set-hours.ts'
@@ -126,7 +126,7 @@ function Who({ call: { t }, form, hours }: PartProps) {
         width="short"
       />
       <TextInput
-        {...form.field('timeZone', hours?.timeZone ?? 'Europe/Berlin')}
+        {...form.field('timeZone', hours?.timeZone ?? ownTimeZone())}
         label={t('requests.hours.timeZoneLabel')}
         width="medium"
       />

@@ -106,6 +106,18 @@ describe('writing without JavaScript and without an account', () => {
     expect(refused.body).toContain('value="Mit Programm"')
   })
 
+  test('a file that is too large is refused beside its field, and what was typed stays', async () => {
+    const refused = await post('/de/contact', {
+      opened: await openedForm(),
+      subject: 'Mit großem Anhang',
+      message: 'siehe Anlage',
+      files: { name: 'film.txt', content: Buffer.alloc(6_000_000, 'a') },
+    })
+    expect(refused.statusCode).toBe(422)
+    expect(refused.body).toContain('höchstens 5 MB')
+    expect(refused.body).toContain('value="Mit großem Anhang"')
+  })
+
   test('who is quicker than a person is asked to look once more', async () => {
     const token = tokenIn((await get('/de/contact')).body)
     const refused = await post('/de/contact', { opened: token, subject: 'Kaufen!', message: 'Billig!' })
