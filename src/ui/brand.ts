@@ -63,6 +63,22 @@ export function hexOf(colour: Oklch): string {
   return `#${linearRgb(colour).map(channel).join('')}`
 }
 
+/** A colour `#rrggbb`, as colour fields give it; the inverse of {@link hexOf}. */
+export function colourOf(hex: string): Oklch {
+  const [r = 0, g = 0, b = 0] = [1, 3, 5].map((at) => {
+    const value = Number.parseInt(hex.slice(at, at + 2), 16) / 255
+    return value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4
+  })
+  const long = Math.cbrt(0.4122214708 * r + 0.5363325363 * g + 0.0514459929 * b)
+  const medium = Math.cbrt(0.2119034982 * r + 0.6806995451 * g + 0.1073969566 * b)
+  const short = Math.cbrt(0.0883024619 * r + 0.2817188376 * g + 0.6299787005 * b)
+  const x = 1.9779984951 * long - 2.428592205 * medium + 0.4505937099 * short
+  const y = 0.0259040371 * long + 0.7827717662 * medium - 0.808675766 * short
+  const l = 0.2104542553 * long + 0.793617785 * medium - 0.0040720468 * short
+  const h = (Math.atan2(y, x) * 180) / Math.PI
+  return { l: round(clamp(l, 0, 1)), c: round(clamp(Math.hypot(x, y), 0, 0.4)), h: round(h < 0 ? h + 360 : h) }
+}
+
 function contrastLight(accent: Oklch): number {
   const soft = { l: 0.948, c: Math.min(accent.c * 0.3, 0.03), h: accent.h }
   return Math.min(contrast(accent, SHEET), contrast(accent, SUNK), contrast(accent, soft))

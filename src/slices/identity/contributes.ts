@@ -91,4 +91,13 @@ export const navigation: NavigationItem[] = [
     order: 360,
     visible: manages,
   },
+  {
+    place: 'admin',
+    group,
+    title: 'identity.portals',
+    path: '/admin/portals',
+    icon: 'globe',
+    order: 370,
+    visible: (actor) => may(actor, 'platform.manage'),
+  },
 ]

@@ -26,7 +26,9 @@ export const identity: Slice = {
   operations,
   permissions,
   navigation,
-  changesPages: ['portal.changed', 'audience.changed'],
+  changesPages: ['portal.created', 'portal.changed', 'portal.deleted', 'audience.changed'],
+  // A portal's logo is seen by whoever is asked to sign in to it.
+  fileAccess: { portal: async () => true },
   personalData,
   demo: loadDemo,
   demoAccounts,

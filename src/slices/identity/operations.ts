@@ -5,16 +5,19 @@ import { changeAudience } from './operations/change-audience.ts'
 import { changeBelonging } from './operations/change-belonging.ts'
 import { changePassword } from './operations/change-password.ts'
 import { changePerson } from './operations/change-person.ts'
+import { changePortal } from './operations/change-portal.ts'
 import { changeProfile } from './operations/change-profile.ts'
 import { changeRole } from './operations/change-role.ts'
 import { confirmAddress } from './operations/confirm-address.ts'
 import { confirmSecondFactor } from './operations/confirm-second-factor.ts'
 import { createApiKey } from './operations/create-api-key.ts'
 import { createAudience } from './operations/create-audience.ts'
+import { createPortal } from './operations/create-portal.ts'
 import { createRole } from './operations/create-role.ts'
 import { deactivatePerson } from './operations/deactivate-person.ts'
 import { deleteAudience } from './operations/delete-audience.ts'
 import { deleteOrganisation } from './operations/delete-organisation.ts'
+import { deletePortal } from './operations/delete-portal.ts'
 import { deleteRole } from './operations/delete-role.ts'
 import { deleteSsoProvider } from './operations/delete-sso-provider.ts'
 import { deleteTeam } from './operations/delete-team.ts'
@@ -25,6 +28,7 @@ import { finishSecondFactor } from './operations/finish-second-factor.ts'
 import { finishSingleSignOn } from './operations/finish-single-sign-on.ts'
 import { invitePerson } from './operations/invite-person.ts'
 import { listApiKeys } from './operations/list-api-keys.ts'
+import { listAudienceChoices } from './operations/list-audience-choices.ts'
 import { listAudiences } from './operations/list-audiences.ts'
 import { listFactValues } from './operations/list-fact-values.ts'
 import { listInvitations } from './operations/list-invitations.ts'
@@ -38,11 +42,13 @@ import { listTeams } from './operations/list-teams.ts'
 import { listWaysToSignIn } from './operations/list-ways-to-sign-in.ts'
 import { makeAdministrator } from './operations/make-administrator.ts'
 import { makePasswordLink } from './operations/make-password-link.ts'
+import { makePortalDefault } from './operations/make-portal-default.ts'
 import { previewAudience } from './operations/preview-audience.ts'
 import { reactivatePerson } from './operations/reactivate-person.ts'
 import { readAudience } from './operations/read-audience.ts'
 import { readInvitation } from './operations/read-invitation.ts'
 import { readPerson } from './operations/read-person.ts'
+import { readPortal } from './operations/read-portal.ts'
 import { readProfile } from './operations/read-profile.ts'
 import { readRole } from './operations/read-role.ts'
 import { readSecurity } from './operations/read-security.ts'
@@ -52,6 +58,7 @@ import { requestPasswordReset } from './operations/request-password-reset.ts'
 import { resetPassword } from './operations/reset-password.ts'
 import { resetSecondFactor } from './operations/reset-second-factor.ts'
 import { restoreAudience } from './operations/restore-audience.ts'
+import { restorePortal } from './operations/restore-portal.ts'
 import { revokeApiKey } from './operations/revoke-api-key.ts'
 import { changeOrganisation, createOrganisation } from './operations/save-organisation.ts'
 import { saveSsoProvider } from './operations/save-sso-provider.ts'
@@ -78,16 +85,19 @@ export const operations: readonly Operation<any, any>[] = [
   changeBelonging,
   changePassword,
   changePerson,
+  changePortal,
   changeProfile,
   changeRole,
   confirmAddress,
   confirmSecondFactor,
   createApiKey,
   createAudience,
+  createPortal,
   createRole,
   deactivatePerson,
   deleteAudience,
   deleteOrganisation,
+  deletePortal,
   deleteRole,
   deleteSsoProvider,
   deleteTeam,
@@ -98,6 +108,7 @@ export const operations: readonly Operation<any, any>[] = [
   finishSingleSignOn,
   invitePerson,
   listApiKeys,
+  listAudienceChoices,
   listAudiences,
   listFactValues,
   listInvitations,
@@ -111,11 +122,13 @@ export const operations: readonly Operation<any, any>[] = [
   listWaysToSignIn,
   makeAdministrator,
   makePasswordLink,
+  makePortalDefault,
   previewAudience,
   reactivatePerson,
   readAudience,
   readInvitation,
   readPerson,
+  readPortal,
   readProfile,
   readRole,
   readSecurity,
@@ -125,6 +138,7 @@ export const operations: readonly Operation<any, any>[] = [
   resetPassword,
   resetSecondFactor,
   restoreAudience,
+  restorePortal,
   revokeApiKey,
   createOrganisation,
   changeOrganisation,

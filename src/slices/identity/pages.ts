@@ -6,6 +6,9 @@ import { audiencesPage } from './pages/admin/audiences.tsx'
 import { organisationsPage, teamsPage } from './pages/admin/groups.tsx'
 import { invitePage, peoplePage } from './pages/admin/people.tsx'
 import { personPage } from './pages/admin/person.tsx'
+import { editPortalPage } from './pages/admin/portal.tsx'
+import { portalHomePage } from './pages/admin/portal-home.tsx'
+import { newPortalPage, portalsPage } from './pages/admin/portals.tsx'
 import { editRolePage, newRolePage, rolesPage } from './pages/admin/roles.tsx'
 import { newSsoProviderPage, ssoProviderPage, ssoProvidersPage } from './pages/admin/single-sign-on.tsx'
 import { forgottenPasswordPage, newPasswordPage } from './pages/forgotten-password.tsx'
@@ -28,6 +31,10 @@ export const pages: readonly Page[] = [
   peoplePage,
   invitePage,
   personPage,
+  portalHomePage,
+  editPortalPage,
+  portalsPage,
+  newPortalPage,
   rolesPage,
   newRolePage,
   editRolePage,

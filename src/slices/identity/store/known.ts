@@ -1,8 +1,9 @@
 import { Rule } from '../../../kernel/audience.ts'
 import type { Database } from '../../../kernel/ctx.ts'
 import type { Portal } from '../../../kernel/identification.ts'
+import { LANGS } from '../../../kernel/lang.ts'
 import { PortalDefinition } from '../portal-definition.ts'
-import type { AudienceRule } from '../rules.ts'
+import { type AudienceRule, textIn } from '../rules.ts'
 
 /** All audience rules. Administrators make tens of them, at most 500. A rule that cannot be read holds for nobody. */
 export async function listAudienceRules(db: Database): Promise<AudienceRule[]> {
@@ -26,12 +27,13 @@ export async function listPortals(db: Database): Promise<Portal[]> {
     return {
       key: row.key,
       isDefault: row.is_default,
-      names,
+      // Every language has a name, so that no page has to look for another one.
+      names: Object.fromEntries(LANGS.map((lang) => [lang, textIn(names, lang, row.key)])),
       langs,
       hosts,
       entry: row.entry_audience_id,
       accent,
-      logoUrl: row.logo_file_id ? `/brand/${row.key}-${brandVersion}/logo` : null,
+      logoUrl: row.logo_file_id ? `/files/${row.logo_file_id}/logo` : null,
       brandVersion,
     }
   })

@@ -134,3 +134,12 @@ async function insertVersion(
 function columns({ definition, entryAudienceId, logoFileId }: PortalContent) {
   return { definition: JSON.stringify(definition), entry_audience_id: entryAudienceId, logo_file_id: logoFileId }
 }
+
+/** Whether one of these hosts leads to another portal already. */
+export async function hostTaken(db: Database, hosts: readonly string[], exceptId: string | null): Promise<boolean> {
+  if (hosts.length === 0) return false
+  const rows = await listPortalRows(db)
+  return rows.some(
+    (row) => row.id !== exceptId && PortalDefinition.parse(row.definition).hosts.some((host) => hosts.includes(host)),
+  )
+}
