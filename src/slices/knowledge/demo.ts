@@ -56,6 +56,7 @@ export async function loadDemo(ctx: Ctx, folder: string) {
         audienceId: audienceOf(audiences, text(fields['audience'])),
         portals: category?.portals ?? [],
         ownerId: owners.get(text(fields['owner'])) ?? null,
+        authorId: owners.get(text(fields['owner'])) ?? null,
         checkedAt,
         publishedAt: checkedAt,
         files: [...pictures.values()],

@@ -18,7 +18,7 @@ export const TRANSITIONS: Record<State, Partial<Record<Action, State>>> = {
 }
 
 /** The state after an action, or null when the state does not allow it. */
-export function after(state: State, action: Action): State | null {
+export function stateAfter(state: State, action: Action): State | null {
   return TRANSITIONS[state][action] ?? null
 }
 

@@ -24,6 +24,8 @@ export interface IncomingArticle {
   audienceId: string | null
   portals: string[]
   ownerId: string | null
+  /** Who wrote it; default: whoever brings it in. */
+  authorId?: string | null
   checkedAt: Date | null
   publishedAt?: Date
   /** The first one is the original. */
@@ -88,7 +90,7 @@ export async function storeArticles(
       if (before && isDeepStrictEqual(before.content, content)) return []
       const wish = slug ? slugOf(slug) : slugOf(content.title)
       return [
-        { one, lang, content, wish, article_id: ids.get(one.externalKey) as string, number: (before?.head ?? 0) + 1 },
+        { one, lang, content, wish, article_id: ids.get(one.externalKey) as string, number: (before?.head ?? 0) + 1, author_id: one.authorId },
       ]
     }),
   )
@@ -128,13 +130,13 @@ export async function storeArticles(
 
 /** Gives each translation an address that is free; known translations keep theirs (the insert leaves it alone). */
 function giveSlugs(changed: (BulkTranslationWish & { wish: string })[], taken: Set<string>): BulkTranslation[] {
-  return changed.map(({ article_id, lang, content, number, wish }) => {
+  return changed.map(({ article_id, lang, content, number, wish, author_id }) => {
     let slug = wish
     if (number === 1) {
       for (let n = 2; taken.has(`${lang} ${slug}`); n++) slug = `${wish}-${n}`
       taken.add(`${lang} ${slug}`)
     }
-    return { article_id, lang, slug, number, content }
+    return { article_id, lang, slug, number, content, author_id }
   })
 }
 

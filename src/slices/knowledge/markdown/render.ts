@@ -35,7 +35,7 @@ export function renderText(text: string, surroundings: Surroundings): Rendered {
   const tokens = parse(text)
   const headings = anchorHeadings(tokens, surroundings)
   markCallouts(tokens)
-  markFigures(tokens)
+  markFigures(tokens, surroundings)
   const linkedIds = linksOf(tokens).flatMap(({ target }) => {
     const address = readAddress(target)
     return address?.kind === 'article' && isId(address.id) ? [address.id] : []
@@ -69,12 +69,13 @@ function anchorHeadings(tokens: Token[], { anchors = createAnchors() }: Surround
 }
 
 /** A picture that stands alone is a figure, with its title as the caption. */
-function markFigures(tokens: Token[]) {
+function markFigures(tokens: Token[], { files }: Surroundings) {
   tokens.forEach((token, index) => {
     const [picture, more] = token.type === 'inline' ? (token.children ?? []) : []
     const open = tokens[index - 1]
     const close = tokens[index + 1]
-    if (picture?.type !== 'image' || more || open?.type !== 'paragraph_open' || open.hidden || !close) return
+    const address = picture?.type === 'image' ? readAddress(String(picture.attrGet('src') ?? '')) : null
+    if (!picture || address?.kind !== 'picture' || !files.has(address.id) || more || open?.type !== 'paragraph_open' || open.hidden || !close) return
     open.tag = 'figure'
     close.tag = 'figure'
     picture.meta = { figure: true }

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { defineOperation } from '../../../kernel/operation.ts'
 import { refuse } from '../../../kernel/refusal.ts'
 import { Id, LangSchema } from '../../../kernel/schema.ts'
-import { after } from '../rules.ts'
+import { stateAfter } from '../rules.ts'
 import { removePublication } from '../store/publications.ts'
 import { updateTranslation } from '../store/translations.ts'
 import { lockEditable } from './save-version.ts'
@@ -20,7 +20,7 @@ export const archiveArticle = defineOperation({
   output: z.object({}),
   load: (ctx, { id, lang }) => lockEditable(ctx, id, lang),
   async handle(ctx, { id, lang }, translation) {
-    const state = after(translation.state, 'archive') ?? (translation.published_version !== null ? 'archived' : null)
+    const state = stateAfter(translation.state, 'archive') ?? (translation.published_version !== null ? 'archived' : null)
     if (!state) throw refuse.conflict('knowledge.wrong_state', 'knowledge.refusal.wrongState')
     await removePublication(ctx, id, lang)
     await updateTranslation(ctx, translation, { state, published_version: null, publish_at: null })

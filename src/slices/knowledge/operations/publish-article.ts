@@ -4,7 +4,7 @@ import { defineOperation } from '../../../kernel/operation.ts'
 import { refuse } from '../../../kernel/refusal.ts'
 import { Id, Instant, LangSchema } from '../../../kernel/schema.ts'
 import { publishNow } from '../publish.ts'
-import { after, REVIEW, STATES, seenByTwo } from '../rules.ts'
+import { stateAfter, REVIEW, STATES, seenByTwo } from '../rules.ts'
 import { listAuthorsSince, type Translation, updateTranslation } from '../store/translations.ts'
 import { lockEditable } from './save-version.ts'
 
@@ -31,7 +31,7 @@ export const publishArticle = defineOperation({
       })
     const publishAt = at ? new Date(String(at)) : null
     const isLater = publishAt !== null && publishAt > ctx.now()
-    const state = after(translation.state, isLater ? 'schedule' : 'publish')
+    const state = stateAfter(translation.state, isLater ? 'schedule' : 'publish')
     if (!state) throw refuse.conflict('knowledge.wrong_state', 'knowledge.refusal.wrongState')
     await checkFourEyes(ctx, translation)
     if (!isLater) await publishNow(ctx, translation)

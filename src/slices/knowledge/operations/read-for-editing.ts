@@ -4,7 +4,7 @@ import { may } from '../../../kernel/actor.ts'
 import { defineOperation } from '../../../kernel/operation.ts'
 import { Id, Instant, LangSchema } from '../../../kernel/schema.ts'
 import { ContentView } from '../content.ts'
-import { after, STATES } from '../rules.ts'
+import { stateAfter, STATES } from '../rules.ts'
 import { listAttachments } from '../store/attachments.ts'
 import { findDraft, listOthers } from '../store/drafts.ts'
 import { findEditable } from '../store/editable.ts'
@@ -142,6 +142,6 @@ function actionsOf(translation: Translation, mayReview: boolean) {
   return all.filter((action) => {
     if (action !== 'submit' && !mayReview) return false
     if (action === 'archive' && translation.published_version !== null) return true
-    return after(translation.state, action) !== null
+    return stateAfter(translation.state, action) !== null
   })
 }

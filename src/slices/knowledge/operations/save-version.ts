@@ -5,7 +5,7 @@ import { defineOperation } from '../../../kernel/operation.ts'
 import { refuse } from '../../../kernel/refusal.ts'
 import { Id, LangSchema } from '../../../kernel/schema.ts'
 import { Content } from '../content.ts'
-import { after } from '../rules.ts'
+import { stateAfter } from '../rules.ts'
 import { deleteDraft } from '../store/drafts.ts'
 import { findEditable } from '../store/editable.ts'
 import { claimFiles, putLinksOf, resolveNamesOf } from '../store/references.ts'
@@ -65,7 +65,7 @@ export async function addVersion(
   note: string | null,
 ): Promise<number> {
   const { article_id: id, lang } = translation
-  const state = after(translation.state, 'save')
+  const state = stateAfter(translation.state, 'save')
   if (!state) throw refuse.conflict('knowledge.wrong_state', 'knowledge.refusal.wrongState')
   const content = (await resolveNamesOf(ctx, [written])).get(written) ?? written
   const number = translation.head + 1

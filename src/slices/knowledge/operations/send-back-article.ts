@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { defineOperation } from '../../../kernel/operation.ts'
 import { refuse } from '../../../kernel/refusal.ts'
 import { Id, LangSchema, Text } from '../../../kernel/schema.ts'
-import { after } from '../rules.ts'
+import { stateAfter } from '../rules.ts'
 import { touchArticle, updateTranslation } from '../store/translations.ts'
 import { lockEditable } from './save-version.ts'
 
@@ -18,7 +18,7 @@ export const sendBackArticle = defineOperation({
   output: z.object({}),
   load: (ctx, { id, lang }) => lockEditable(ctx, id, lang),
   async handle(ctx, { id, lang, note }, translation) {
-    const state = after(translation.state, 'send_back')
+    const state = stateAfter(translation.state, 'send_back')
     if (!state) throw refuse.conflict('knowledge.wrong_state', 'knowledge.refusal.wrongState')
     await updateTranslation(ctx, translation, { state, publish_at: null, review_note: note })
     await touchArticle(ctx, id)

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { defineOperation } from '../../../kernel/operation.ts'
 import { refuse } from '../../../kernel/refusal.ts'
 import { Id, LangSchema } from '../../../kernel/schema.ts'
-import { after } from '../rules.ts'
+import { stateAfter } from '../rules.ts'
 import { touchArticle, updateTranslation } from '../store/translations.ts'
 import { lockEditable } from './save-version.ts'
 
@@ -18,7 +18,7 @@ export const submitArticle = defineOperation({
   output: z.object({ version: z.number().int() }),
   load: (ctx, { id, lang }) => lockEditable(ctx, id, lang),
   async handle(ctx, { id, lang }, translation) {
-    const state = after(translation.state, 'submit')
+    const state = stateAfter(translation.state, 'submit')
     if (!state) throw refuse.conflict('knowledge.wrong_state', 'knowledge.refusal.wrongState')
     const submitted = { state, submitted_by: ctx.actor.personId, submitted_at: ctx.now(), review_note: null }
     await updateTranslation(ctx, translation, submitted)

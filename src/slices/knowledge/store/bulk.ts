@@ -24,6 +24,8 @@ export interface BulkTranslation {
   slug: string
   number: number
   content: Content
+  /** Who wrote it; default: the actor. */
+  author_id?: string | null | undefined
 }
 
 /** What there is already of articles with these keys: id, and content of the newest version by language. */
@@ -108,14 +110,14 @@ export async function putTranslations(ctx: Ctx, translations: BulkTranslation[],
   await ctx.db
     .insertInto('article_versions')
     .values(
-      translations.map(({ article_id, lang, number, content: { fixedIn, ...content } }) => ({
+      translations.map(({ article_id, lang, number, author_id, content: { fixedIn, ...content } }) => ({
         ...content,
         fixed_in: fixedIn,
         article_id,
         lang,
         number,
         note,
-        author_id: ctx.actor.personId,
+        author_id: author_id ?? ctx.actor.personId,
         created_at: ctx.now(),
       })),
     )
