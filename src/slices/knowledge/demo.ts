@@ -8,6 +8,7 @@ import { newId } from '../../kernel/ids.ts'
 import { LANGS, type Lang } from '../../kernel/lang.ts'
 import { audienceChoices, personIdsByKey } from '../identity/index.ts'
 import { Content } from './content.ts'
+import { loadEditing } from './demo-editing.ts'
 import { loadDemoDocuments } from './documents/demo.ts'
 import { readFrontMatter } from './front-matter.ts'
 import { namesIn, withIds } from './markdown/references.ts'
@@ -74,7 +75,8 @@ export async function loadDemo(ctx: Ctx, folder: string) {
       }
     }),
   )
-  await storeArticles(ctx, incoming)
+  const stored = await storeArticles(ctx, incoming)
+  await loadEditing(ctx, folder, new Map(stored.map(({ externalKey, id }) => [externalKey, id])))
 }
 
 async function loadCategories(ctx: Ctx, folder: string, audiences: ReadonlyMap<string, string>) {

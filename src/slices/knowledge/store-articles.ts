@@ -90,7 +90,15 @@ export async function storeArticles(
       if (before && isDeepStrictEqual(before.content, content)) return []
       const wish = slug ? slugOf(slug) : slugOf(content.title)
       return [
-        { one, lang, content, wish, article_id: ids.get(one.externalKey) as string, number: (before?.head ?? 0) + 1, author_id: one.authorId },
+        {
+          one,
+          lang,
+          content,
+          wish,
+          article_id: ids.get(one.externalKey) as string,
+          number: (before?.head ?? 0) + 1,
+          author_id: one.authorId,
+        },
       ]
     }),
   )

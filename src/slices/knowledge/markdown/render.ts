@@ -75,7 +75,16 @@ function markFigures(tokens: Token[], { files }: Surroundings) {
     const open = tokens[index - 1]
     const close = tokens[index + 1]
     const address = picture?.type === 'image' ? readAddress(String(picture.attrGet('src') ?? '')) : null
-    if (!picture || address?.kind !== 'picture' || !files.has(address.id) || more || open?.type !== 'paragraph_open' || open.hidden || !close) return
+    if (
+      !picture ||
+      address?.kind !== 'picture' ||
+      !files.has(address.id) ||
+      more ||
+      open?.type !== 'paragraph_open' ||
+      open.hidden ||
+      !close
+    )
+      return
     open.tag = 'figure'
     close.tag = 'figure'
     picture.meta = { figure: true }

@@ -20,7 +20,8 @@ export const archiveArticle = defineOperation({
   output: z.object({}),
   load: (ctx, { id, lang }) => lockEditable(ctx, id, lang),
   async handle(ctx, { id, lang }, translation) {
-    const state = stateAfter(translation.state, 'archive') ?? (translation.published_version !== null ? 'archived' : null)
+    const state =
+      stateAfter(translation.state, 'archive') ?? (translation.published_version !== null ? 'archived' : null)
     if (!state) throw refuse.conflict('knowledge.wrong_state', 'knowledge.refusal.wrongState')
     await removePublication(ctx, id, lang)
     await updateTranslation(ctx, translation, { state, published_version: null, publish_at: null })

@@ -4,7 +4,7 @@ import { defineOperation } from '../../../kernel/operation.ts'
 import { refuse } from '../../../kernel/refusal.ts'
 import { Id, Instant, LangSchema } from '../../../kernel/schema.ts'
 import { publishNow } from '../publish.ts'
-import { stateAfter, REVIEW, STATES, seenByTwo } from '../rules.ts'
+import { REVIEW, STATES, seenByTwo, stateAfter } from '../rules.ts'
 import { listAuthorsSince, type Translation, updateTranslation } from '../store/translations.ts'
 import { lockEditable } from './save-version.ts'
 

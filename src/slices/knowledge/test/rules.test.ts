@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { compareTexts } from '../compare.ts'
 import { readFrontMatter } from '../front-matter.ts'
 import { askAddress, isPublicAddress } from '../link-check.ts'
-import { stateAfter, dueAfter, STATES, seenByTwo, slugOf, TRANSITIONS } from '../rules.ts'
+import { dueAfter, STATES, seenByTwo, slugOf, stateAfter, TRANSITIONS } from '../rules.ts'
 
 describe('addresses made of titles', () => {
   it.each([
