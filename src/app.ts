@@ -11,6 +11,7 @@ import { registerBrand } from './adapters/web/brand.ts'
 import { createPageCache } from './adapters/web/page-cache.ts'
 import { registerSecurity } from './adapters/web/security.ts'
 import { registerFiles } from './adapters/web/serve-files.ts'
+import { createSharedViews } from './adapters/web/shared-views.ts'
 import { registerSpeculation } from './adapters/web/speculation.ts'
 import { registerWeb } from './adapters/web/web.ts'
 import { newId } from './kernel/ids.ts'
@@ -25,7 +26,11 @@ export async function createApp(options: ThekeOptions & { version: string }) {
   const { config, log } = options
   const theke = await createTheke(options)
   const cache = createPageCache()
-  theke.onChange(() => cache.clear())
+  const views = createSharedViews()
+  theke.onChange(() => {
+    cache.clear()
+    views.clear()
+  })
 
   const app = Fastify({
     loggerInstance: undefined,
@@ -41,13 +46,10 @@ export async function createApp(options: ThekeOptions & { version: string }) {
         if (!cache.serve(req, res)) handler(req, res)
       }),
   })
-  await registerSecurity(app, theke.installation.url.startsWith('https:'))
+  registerSecurity(app, theke.installation.url.startsWith('https:'))
   await app.register(fastifyCookie)
   await app.register(fastifyFormbody, { bodyLimit: 4_000_000 })
   await app.register(fastifyMultipart, { throwFileSizeLimit: false })
-  app.addHook('onRequest', async (request, reply) => {
-    reply.header('x-request-id', request.id)
-  })
 
   const services: HttpServices = {
     ...theke.http,
@@ -65,7 +67,7 @@ export async function createApp(options: ThekeOptions & { version: string }) {
   registerSpeculation(app)
   registerFiles(app, services, SESSION_COOKIE)
   registerApi(app, services, { sessionCookie: SESSION_COOKIE, version: options.version })
-  registerWeb(app, services, { pages, cache, sessionCookie: SESSION_COOKIE })
+  registerWeb(app, services, { pages, cache, views, sessionCookie: SESSION_COOKIE })
 
   return {
     theke,

@@ -32,9 +32,9 @@ interface OperationParts<I extends z.ZodType, O extends z.ZodType, L> {
   /**
    * Of queries: the answer depends on nothing but input, language, portal and the audiences that the actor is in. It may then be kept in
    * memory and given to others of whom the same is true, until something changes that everybody sees (`Slice.changesPages`), for a minute
-   * at most. Never for what is somebody's own.
+   * at most. Never for what is somebody's own; `visitors`: only for those who are not signed in, because others find their own as well.
    */
-  shared?: boolean
+  shared?: true | 'visitors'
   /** Finds what it is about; nothing found refuses with `not_found`. */
   load?: (ctx: Ctx, input: z.output<I>) => Promise<L | undefined | null>
   /** Whether this actor may do this to that; false refuses with `not_found`, as if it did not exist. */
@@ -55,7 +55,7 @@ export interface Operation<I extends z.ZodType = z.ZodType, O extends z.ZodType 
   readonly examples: readonly Example[]
   readonly confirm: boolean
   readonly rateLimit: { limit: number; seconds: number } | null
-  readonly shared: boolean
+  readonly shared: true | 'visitors' | false
   /** Load, access and handle in one; typed away so that operations of any kind fit one list. */
   readonly perform: (ctx: Ctx, input: z.output<I>) => Promise<unknown>
 }
@@ -77,7 +77,7 @@ export function defineOperation<I extends z.ZodType, O extends z.ZodType, L = un
     examples: examples ?? [],
     confirm: confirm ?? false,
     rateLimit: rateLimit ?? null,
-    shared: (shared ?? false) && parts.kind === 'query',
+    shared: parts.kind === 'query' ? (shared ?? false) : false,
     async perform(ctx, input) {
       const loaded = load ? await load(ctx, input) : undefined
       if (load && (loaded === undefined || loaded === null)) throw new Withheld()

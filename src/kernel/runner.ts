@@ -90,7 +90,8 @@ export function createRunner(ports: RunnerPorts): Runner {
   }
 
   async function query(operation: Operation, call: Call & { requestId: string }, input: unknown) {
-    const shared = operation.shared ? sharedKey(operation.name, call, input) : null
+    const isShared = operation.shared === true || (operation.shared === 'visitors' && call.actor.personId === null)
+    const shared = isShared ? sharedKey(operation.name, call, input) : null
     const kept = shared ? ports.sharedAnswers.get(shared) : undefined
     if (kept !== undefined) return kept
     const generation = ports.sharedAnswers.generation()

@@ -71,12 +71,6 @@ export interface PageCall {
   readonly userAgent: string | null
   /** Address of a page of this portal in the reader's language (or another): `url('/help')` → `/de/help`. */
   url(path: string, lang?: Lang): string
-  /**
-   * Finds something out once for everybody with the same audiences in this portal and language; kept until something changes that
-   * changes pages, a minute at most. `work` must depend on nothing else: not on the person, their permissions, the query.
-   * @param key names what it is, e.g. `article:slug`
-   */
-  remember<T>(key: string, work: () => Promise<T>): Promise<T>
   run<I extends z.ZodType, O extends z.ZodType>(operation: Operation<I, O>, input: z.input<I>): Promise<z.output<O>>
 }
 
@@ -144,6 +138,11 @@ export interface Page {
   layout?: 'portal' | 'admin' | 'plain'
   /** Whether anonymous readers may be served from the page cache. Only for pages that depend on nothing but address and language. */
   cache?: boolean
+  /**
+   * That the view depends on nothing but path, language, portal, the reader's audiences and these fields of the query: it is then rendered
+   * once for all of whom that is true, until something changes that everybody sees. Not for views that look at who the reader is.
+   */
+  shared?: readonly string[]
   /**
    * That its forms take files. Without it, files are dropped unread: nobody fills the store through a page that has no use for them.
    * `types`: media types, when they are others than those for everybody (an import takes HTML and archives).

@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http'
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
-import { createPageMemory } from './page-memory.ts'
 
 interface Kept {
   body: Buffer
@@ -24,7 +23,6 @@ const SCHEME = /(?:^|;\s*)theke_scheme=(light|dark)/
  * to nothing. Dropped as a whole when something is committed that changes pages.
  */
 export function createPageCache() {
-  const memory = createPageMemory()
   let kept = new Map<string, Kept>()
   let bytes = 0
   let generation = 0
@@ -71,8 +69,7 @@ export function createPageCache() {
       res.end(req.method === 'HEAD' ? undefined : body)
       return true
     },
-    keep(req: IncomingMessage, html: string, headers: OutgoingHttpHeaders, renderedAt: number): string {
-      const body = Buffer.from(html)
+    keep(req: IncomingMessage, body: Buffer, headers: OutgoingHttpHeaders, renderedAt: number): string {
       const etag = `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`
       if (renderedAt !== generation || body.length > 1_000_000) return etag
       if (bytes + body.length > MOST_BYTES) this.clear()
@@ -92,10 +89,7 @@ export function createPageCache() {
       })
       return etag
     },
-    /** Finds something out once for many readers; forgotten with the pages. */
-    remember: memory.remember,
     clear() {
-      memory.clear()
       kept = new Map()
       bytes = 0
       generation++

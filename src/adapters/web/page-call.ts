@@ -5,7 +5,6 @@ import { formatsOf } from '../../ui/formats.ts'
 import type { FormState, PageCall, PortalView } from '../../ui/page.ts'
 import type { HttpServices } from '../http/services.ts'
 import type { Place } from './locate.ts'
-import type { PageCache } from './page-cache.ts'
 
 interface CallParts {
   request: FastifyRequest
@@ -15,7 +14,6 @@ interface CallParts {
   timeZone: string
   form: FormState | null
   /** Keeps what is the same for many readers. */
-  remember: PageCache['remember']
 }
 
 /** A portal as pages see it, in the reader's language. */
@@ -53,8 +51,6 @@ export function pageCall(services: HttpServices, parts: CallParts): PageCall {
     cookies: request.cookies,
     userAgent: request.headers['user-agent'] ?? null,
     url: (path, other) => localUrl(place.base, other ?? lang, path),
-    remember: (key, work) =>
-      parts.remember(`${place.portal.key} ${lang} ${[...actor.audiences].sort().join()} ${key}`, work),
     run: (operation, input) => services.runner.run(operation, { actor, lang, requestId: request.id }, input),
   }
 }

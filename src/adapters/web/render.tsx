@@ -9,10 +9,11 @@ import type { NavigationItem } from '../../kernel/slice.ts'
 import type { TextKey, Translate } from '../../kernel/text.ts'
 import { SearchSuggest } from '../../ui/components/SearchSuggest.tsx'
 import type { IconName } from '../../ui/icon-names.ts'
-import type { Page, PageView } from '../../ui/page.ts'
+import type { Page } from '../../ui/page.ts'
 import type { HttpServices } from '../http/services.ts'
 import type { Place } from './locate.ts'
 import { localUrl, portalView } from './page-call.ts'
+import { type RenderedView, renderView } from './shared-views.ts'
 import { Layout } from './shell/Layout.tsx'
 import type { PersonStrip, ShellLink, ShellProps } from './shell/shell-props.ts'
 import { Trouble, type TroubleKind } from './shell/Trouble.tsx'
@@ -26,11 +27,14 @@ interface RenderParts {
   place: Place & { lang: Lang }
   actor: Actor
   page: Page | null
-  view: PageView
+  view: RenderedView
   flash: { kind: 'good' | 'info' | 'warn'; text: string } | null
 }
 
-/** Renders a page view into the shell, as a whole document. */
+/** Where the content of a page goes in the rendered shell. */
+const PLACE = '\u0001content\u0001'
+
+/** Renders the shell around the content of a page, as a whole document. */
 export async function renderPage(services: HttpServices, parts: RenderParts): Promise<string> {
   const { place, actor, page, view, request, flash } = parts
   const { lang, base } = place
@@ -93,9 +97,10 @@ export async function renderPage(services: HttpServices, parts: RenderParts): Pr
     address: request.url,
     assets: shellAssets(portal, lang),
     side: isAdmin ? administration(shown, place.path, url, t) : null,
-    children: view.view,
+    children: PLACE,
   }
-  return `<!doctype html>${render((<Layout {...shell} />) as VNode)}`
+  const [before = '', after = ''] = render((<Layout {...shell} />) as VNode).split(PLACE)
+  return `<!doctype html>${before}${view.html}${after}`
 }
 
 /** The page that says what went wrong, in the shell as far as that can still be made. */
@@ -132,7 +137,7 @@ export async function renderError(
     place,
     actor,
     page: null,
-    view: { title: t(`ui.trouble.${kind}.title` as TextKey), view, noIndex: true },
+    view: renderView({ title: t(`ui.trouble.${kind}.title` as TextKey), view, noIndex: true }),
     flash: null,
   })
 }
@@ -212,7 +217,7 @@ async function personStrip(
     lang,
     actor,
     path,
-  }: { t: Translate; url: UrlOf; view: PageView; lang: Lang; actor: Actor; path: string },
+  }: { t: Translate; url: UrlOf; view: RenderedView; lang: Lang; actor: Actor; path: string },
 ): Promise<PersonStrip> {
   const handOver = new URLSearchParams()
   if (view.question) handOver.set('question', view.question)
@@ -235,7 +240,7 @@ async function personStrip(
   }
 }
 
-function alternates(view: PageView, place: Place, origin: string) {
+function alternates(view: RenderedView, place: Place, origin: string) {
   // A page that names its translations is not there in other languages: readers get a fall-back, search engines are not told of it.
   const langs = place.portal.langs.filter((lang) => !view.alternates || view.alternates[lang])
   const all = langs.map((lang) => ({

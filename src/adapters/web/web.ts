@@ -3,6 +3,7 @@ import type { Actor } from '../../kernel/actor.ts'
 import { may } from '../../kernel/actor.ts'
 import { type Lang, negotiateLang } from '../../kernel/lang.ts'
 import { Refusal, refuse } from '../../kernel/refusal.ts'
+import { sharedKey } from '../../kernel/shared-answers.ts'
 import type { FormState, Page, PageAnswer } from '../../ui/page.ts'
 import { STATUS } from '../http/problem.ts'
 import type { HttpServices } from '../http/services.ts'
@@ -15,18 +16,24 @@ import type { PageCache } from './page-cache.ts'
 import { localUrl, pageCall } from './page-call.ts'
 import { renderError, renderPage } from './render.tsx'
 import { createRouter } from './router.ts'
+import { type createSharedViews, type RenderedView, renderView } from './shared-views.ts'
 import { SPECULATION_HEADER } from './speculation.ts'
 
 interface WebOptions {
   pages: readonly Page[]
   cache: PageCache
+  views: ReturnType<typeof createSharedViews>
   sessionCookie: string
 }
 
 type Located = Place & { lang: Lang }
 
 /** Serves pages: finds portal, language and page; identifies the reader; runs the page; renders it into the shell. */
-export function registerWeb(app: FastifyInstance, services: HttpServices, { pages, cache, sessionCookie }: WebOptions) {
+export function registerWeb(
+  app: FastifyInstance,
+  services: HttpServices,
+  { pages, cache, views, sessionCookie }: WebOptions,
+) {
   const router = createRouter(pages)
   app.route({ method: ['GET', 'HEAD', 'POST'], url: '/*', handler: serve })
 
@@ -57,11 +64,11 @@ export function registerWeb(app: FastifyInstance, services: HttpServices, { page
       actor = await identify(request, place)
       if (!found) throw refuse.notFound()
       const { page, params } = found
-      const base = { request, place, actor, params, timeZone: await services.timeZone(), remember: cache.remember }
+      const base = { request, place, actor, params, timeZone: await services.timeZone() }
       if (request.method === 'POST') return await submit(request, reply, base, page)
       admit(actor, page, place)
       const form = await restoredForm(request, reply, place)
-      const result = await page.get(pageCall(services, { ...base, form }))
+      const result = form ? await page.get(pageCall(services, { ...base, form })) : await view(base, page)
       return await send(request, reply, base, page, result, form ? null : started)
     } catch (error) {
       if (!(error instanceof Refusal))
@@ -77,6 +84,19 @@ export function registerWeb(app: FastifyInstance, services: HttpServices, { page
         .type('text/html; charset=utf-8')
         .send(html)
     }
+  }
+
+  /** What a page answers: rendered already, where many readers get the same. */
+  async function view(base: PageBase, page: Page): Promise<PageAnswer | RenderedView> {
+    const call = pageCall(services, { ...base, form: null })
+    if (!page.shared) return page.get(call)
+    const { place, actor } = base
+    const key = sharedKey(page.path, { actor, lang: place.lang }, [
+      place.path,
+      page.shared.map((name) => call.query[name] ?? null),
+    ])
+    const generation = views.generation()
+    return views.find(key) ?? views.keep(key, await page.get(call), generation)
   }
 
   async function identify(request: FastifyRequest, place: Place) {
@@ -168,13 +188,15 @@ export function registerWeb(app: FastifyInstance, services: HttpServices, { page
     reply: FastifyReply,
     base: PageBase,
     page: Page,
-    result: PageAnswer,
+    result: PageAnswer | RenderedView,
     cacheFrom: number | null,
   ) {
-    if (sendPlain(services, result, request, reply)) return reply
-    if (!('view' in result)) return reply
+    if (!('html' in result) && sendPlain(services, result, request, reply)) return reply
+    if (!('html' in result || 'view' in result)) return reply
     const flash = takeFlash(request, reply, services.texts(base.place.lang))
-    const html = await renderPage(services, { ...base, page, view: result, flash })
+    const view = 'html' in result ? result : renderView(result)
+    // As bytes at once: handing a string to the socket costs more than everything else here together.
+    const body = Buffer.from(await renderPage(services, { ...base, page, view, flash }))
     reply
       .code(result.status ?? 200)
       .type('text/html; charset=utf-8')
@@ -182,12 +204,12 @@ export function registerWeb(app: FastifyInstance, services: HttpServices, { page
     const mayCache =
       page.cache && cacheFrom !== null && !flash && base.actor.personId === null && cache.cacheable(request.raw)
     if (mayCache && (result.status ?? 200) === 200) {
-      const etag = cache.keep(request.raw, html, headersOf(reply), cacheFrom)
+      const etag = cache.keep(request.raw, body, headersOf(reply), cacheFrom)
       reply.headers({ etag, 'cache-control': 'no-cache', vary: 'accept-encoding, cookie' })
     } else {
       reply.header('cache-control', 'private, no-cache')
     }
-    return reply.send(html)
+    return reply.send(body)
   }
 
   function withoutLanguage(request: FastifyRequest, reply: FastifyReply, place: Place) {
@@ -218,7 +240,6 @@ interface PageBase {
   actor: Actor
   params: Record<string, string>
   timeZone: string
-  remember: PageCache['remember']
 }
 
 /** Pages that stay open in a portal that not everybody may enter. */

@@ -18,6 +18,7 @@ export const searchOperation = defineOperation({
   http: { method: 'GET', path: '/search' },
   channels: ['web', 'api', 'mcp', 'phone'],
   requires: 'anyone',
+  shared: 'visitors',
   input: z.object({
     q: Question.describe('The question or words, in any of the languages'),
     lang: LangSchema.optional().describe('Language that the asker reads; default: that of the call'),

@@ -14,6 +14,7 @@ export const suggestOperation = defineOperation({
   http: { method: 'GET', path: '/search/suggestions' },
   channels: ['web', 'api', 'mcp'],
   requires: 'anyone',
+  shared: 'visitors',
   input: z.object({
     q: Question,
     lang: LangSchema.optional(),

@@ -16,6 +16,7 @@ type Document = z.output<typeof readDocument.output>
 export const documentPage = definePage({
   path: '/documents/:id',
   cache: true,
+  shared: ['page', 'q'],
   async get(call) {
     const document = await call.run(readDocument, { id: call.params['id'] ?? '', page: call.query['page'] ?? 1 })
     const { t } = call

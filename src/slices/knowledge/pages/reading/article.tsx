@@ -25,6 +25,7 @@ type Article = z.output<typeof ArticleView>
 export const articlePage = definePage({
   path: '/articles/:slug',
   cache: true,
+  shared: [],
   get: show,
   post: {
     helpful: (call) => rate(call, { helpful: true }),
@@ -46,7 +47,7 @@ async function rate(call: PageCall, rating: Omit<z.input<typeof rateArticle.inpu
 
 async function show(call: PageCall): Promise<PageAnswer> {
   const slug = call.params['slug'] ?? ''
-  const found = await call.remember(`article:${slug}`, () => findWithRelated(call, slug))
+  const found = await findWithRelated(call, slug)
   if ('redirect' in found) return found
   const { article, related } = found
   const { t, lang } = call

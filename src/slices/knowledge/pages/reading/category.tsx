@@ -17,14 +17,14 @@ import { feedOf } from './feed-address.ts'
 export type Category = z.output<typeof CategoryItem>
 
 /** Categories are found by their slug in any language, or by their key, which links inside articles carry (`category:meters/digital`). */
-export const categoryPage = definePage({ path: '/help/category/:slug', cache: true, get: show })
+export const categoryPage = definePage({ path: '/help/category/:slug', cache: true, shared: ['cursor'], get: show })
 
 /** The address by key may have several parts. */
 export const categoryByKeyPage = definePage({ path: '/help/category/:slug/*', cache: true, get: show })
 
 async function show(call: PageCall): Promise<PageAnswer> {
   const { t } = call
-  const { items: categories } = await call.remember('categories', () => call.run(listCategories, {}))
+  const { items: categories } = await call.run(listCategories, {})
   const category = findCategory(categories, nameIn(call))
   if (!category) throw refuse.notFound()
   if (nameIn(call) !== category.slug) return { redirect: call.url(`/help/category/${category.slug}`), permanent: true }

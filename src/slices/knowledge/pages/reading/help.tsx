@@ -19,14 +19,13 @@ type Category = z.output<typeof CategoryItem>
 export const helpPage = definePage({
   path: '/help',
   cache: true,
+  shared: [],
   async get(call) {
     const { t, lang } = call
-    const { categories, products, tags, newest } = await call.remember('help', async () => ({
-      categories: (await call.run(listCategories, {})).items,
-      products: (await call.run(listProducts, {})).items,
-      tags: (await call.run(listTags, { limit: 20 })).items,
-      newest: (await call.run(listArticles, { limit: 6 })).items,
-    }))
+    const { items: categories } = await call.run(listCategories, {})
+    const { items: products } = await call.run(listProducts, {})
+    const { items: tags } = await call.run(listTags, { limit: 20 })
+    const { items: newest } = await call.run(listArticles, { limit: 6 })
     const roots = categories.filter((one) => one.parentId === null)
     return {
       title: t('knowledge.reading.help'),

@@ -22,7 +22,7 @@ export const homePage = definePage({
   async get(call) {
     const { t, portal } = call
     const home = await call.run(readHome, {})
-    const { items: news } = await call.remember('news', () => call.run(listArticles, { kind: 'news', limit: 3 }))
+    const { items: news } = await call.run(listArticles, { kind: 'news', limit: 3 })
     const tiles = home.tiles.length > 0 ? home.tiles : await categoryTiles(call)
     const popular = home.popular.length > 0 ? home.popular : await newestLinks(call)
     return {
