@@ -13,6 +13,7 @@ import { createFiles, openStore, tidyFilesJob } from './platform/files/index.ts'
 import { housekeeping } from './platform/housekeeping.ts'
 import { createTexts } from './platform/i18n/translate.ts'
 import { createJobs } from './platform/jobs/jobs.ts'
+import { countCall } from './platform/limits/count-call.ts'
 import { createMail } from './platform/mail/index.ts'
 import { runnerPorts } from './platform/runner/ports.ts'
 import { createSharedAnswers } from './platform/runner/shared-answers.ts'
@@ -130,6 +131,8 @@ export async function createTheke({ config, log, database, now = () => new Date(
       installation,
       log,
       identification,
+      countCall: (operation: string, who: string, limit: { limit: number; seconds: number }) =>
+        countCall(db, operation, who, limit),
       timeZone: () => timeZoneOf(settings.over(db, () => undefined, null)),
       now,
       whenBack: async ({ actor, lang }: { actor: Actor; lang: Lang }) => {

@@ -20,6 +20,8 @@ export interface HttpServices {
   filesFor(personId: string | null): Files
   installation: Installation
   timeZone(): Promise<string>
+  /** Counts a call against a limit; gives the seconds to wait when it is used up, else 0. */
+  countCall(operation: string, who: string, limit: { limit: number; seconds: number }): Promise<number>
   now(): Date
   /** When people are there (again), as a sentence for the reader; for the strip "reach a person". */
   whenBack?(reader: { actor: Actor; lang: Lang }): Promise<string | null>

@@ -26,6 +26,9 @@ interface WebOptions {
   sessionCookie: string
 }
 
+/** Forms with files that one address may send without an account. */
+const UPLOADS = { limit: 60, seconds: 3600 }
+
 type Located = Place & { lang: Lang }
 
 /** Serves pages: finds portal, language and page; identifies the reader; runs the page; renders it into the shell. */
@@ -113,6 +116,7 @@ export function registerWeb(
     const admitted = isAdmitted(base.actor, page, base.place)
     const { uploadLimit: limit } = services.installation
     const files = admitted && page.uploads ? services.filesFor(base.actor.personId) : null
+    if (files && request.isMultipart()) await limitUploads(base.actor)
     const submitted = await readForm(request, files && { files, limit, types: page.uploads?.types })
     const action = submitted.values.get('action')?.at(-1) ?? 'default'
     if (!admitted) return interrupted(request, reply, base, action, submitted)
@@ -128,6 +132,13 @@ export function registerWeb(
       if (error.code === 'not_found' || error.code === 'forbidden') throw error
       return await showAgain(request, reply, base, page, action, submitted, error)
     }
+  }
+
+  /** Visitors may fill the disk with files that nobody claims, for a day: they may send only so many forms with files. */
+  async function limitUploads(actor: Actor) {
+    if (actor.personId !== null) return
+    const wait = await services.countCall('web.upload', actor.address ?? 'unknown', UPLOADS)
+    if (wait > 0) throw refuse.rateLimited(wait)
   }
 
   /** Shows the page again with what was typed and what is to be mended. */

@@ -106,6 +106,14 @@ export const personalData: PersonalData = {
 
 export const navigation: readonly NavigationItem[] = [
   {
+    place: 'account',
+    title: 'requests.nav.desk',
+    path: '/desk',
+    icon: 'headset',
+    order: 5,
+    visible: (actor) => may(actor, 'requests.work'),
+  },
+  {
     place: 'portal',
     title: 'requests.nav.contact',
     path: '/contact',

@@ -126,6 +126,14 @@ describe('writing without JavaScript and without an account', () => {
     expect(refused.body).toContain('value="Kaufen!"')
   })
 
+  test('forms with files have a limit for one address', async () => {
+    const send = () => post('/de/contact', { subject: '', message: '' })
+    let answer = await send()
+    for (let n = 0; n < 70 && answer.statusCode !== 429; n++) answer = await send()
+    expect(answer.statusCode).toBe(429)
+    await app.theke.db.deleteFrom('call_counts').execute()
+  })
+
   test('number and code lead to the page', async () => {
     const { reference, code, link } = await build.write(build.visitor())
     const found = await post('/de/track', { reference, code })
