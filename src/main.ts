@@ -1,4 +1,6 @@
 import cluster from 'node:cluster'
+import { chmodSync, mkdirSync } from 'node:fs'
+import { join } from 'node:path'
 import { version } from '../package.json'
 import { migrations } from './migrations.ts'
 import { type Config, ConfigProblem, readConfig } from './platform/config/config.ts'
@@ -28,6 +30,7 @@ try {
 async function start(config: Config) {
   const log = createLog(config.logLevel)
   await requirePort(config)
+  keepFilesPrivate(config)
   // Before there are several processes that could each make one.
   secretOf(config.secret, config.dataFolder)
   // What has been opened so far; closed in the opposite order, also when the end comes in the middle of the start.
@@ -74,6 +77,20 @@ async function work(config: Config, url: string) {
     process.send?.({ open: true })
   } catch (error) {
     if (!isClosing()) throw error
+  }
+}
+
+/** Uploads are nobody else's business on a machine with several users. */
+function keepFilesPrivate({ dataFolder }: Config) {
+  try {
+    for (const folder of ['files', 'temporary'].map((name) => join(dataFolder, name))) {
+      mkdirSync(folder, { recursive: true })
+      chmodSync(folder, 0o700)
+    }
+  } catch (error) {
+    throw new StartProblem(
+      `Theke cannot write to its data folder ${dataFolder} (${(error as Error).message}). Give it to the user who starts Theke with "chown -R", make room, or set THEKE_DATA to another folder.`,
+    )
   }
 }
 

@@ -98,33 +98,43 @@ function supervise(cluster: Cluster, address: Address, options: Options) {
   let owner: pg.Client | undefined
   let lastWords = ''
   let deathsInARow = 0
+  let started = false
+  let becoming: Promise<void> | undefined
   let child = launch()
-  const ready = becomeOwner()
+  const ready = becomeOwnerOnce()
 
   function launch() {
-    const started = spawnServer(cluster, address, { ...SETTINGS, ...options.settings })
-    started.stderr?.setEncoding('utf8').on('data', (text: string) => {
+    const server = spawnServer(cluster, address, { ...SETTINGS, ...options.settings })
+    server.stderr?.setEncoding('utf8').on('data', (text: string) => {
       lastWords = (lastWords + text).slice(-600)
       for (const line of text.split('\n')) if (/^(WARNING|ERROR|FATAL|PANIC|LOG)/.test(line)) tell(line)
     })
-    started.once('exit', () => {
+    server.once('exit', () => {
       // Lets go of the watching pipe, which else would keep both its ends alive.
-      for (const stream of started.stdio) stream?.destroy()
+      for (const stream of server.stdio) stream?.destroy()
       if (stopping) return
       deathsInARow += 1
       options.log?.warn(`The database server ended unexpectedly and is started again. ${lastWords.trim()}`)
       setTimeout(() => {
         if (stopping) return
         child = launch()
-        becomeOwner().catch((error: Error) => options.log?.warn(error.message))
+        // Backends of the dead server may hold its memory for a while: several launches, one wait.
+        becomeOwnerOnce().catch((error: Error) => options.log?.warn(error.message))
       }, 500)
     })
-    return started
+    return server
   }
 
   // Errors of single statements reach whoever sent them; here only what concerns the server counts.
   function tell(line: string) {
     if (/^(PANIC|WARNING)|could not|No space/.test(line)) options.log?.warn(line)
+  }
+
+  function becomeOwnerOnce() {
+    becoming ??= becomeOwner().finally(() => {
+      becoming = undefined
+    })
+    return becoming
   }
 
   async function becomeOwner() {
@@ -139,12 +149,13 @@ function supervise(cluster: Cluster, address: Address, options: Options) {
         await client.connect()
         await client.query('select pg_advisory_lock($1)', [OWNER_LOCK])
         owner = client
+        started = true
         deathsInARow = 0
         return
       } catch (error) {
         await client.end().catch(() => undefined)
         if (stopping) return
-        if (Date.now() > deadline || deathsInARow >= DEATHS_BEFORE_GIVING_UP) {
+        if (Date.now() > deadline || (!started && deathsInARow >= DEATHS_BEFORE_GIVING_UP)) {
           const reason = lastWords.trim() || (error as Error).message
           throw new DatabaseProblem(`The database server in ${cluster.folder} does not start: ${reason}`)
         }

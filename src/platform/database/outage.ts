@@ -39,6 +39,9 @@ export function translateOutage(pool: pg.Pool, onOutage?: (error: Error) => void
       return outcome instanceof Promise ? outcome.catch(translate) : outcome
     }
   pool.on('connect', (client) => {
+    // A connection that breaks off between two statements of a transaction: the next statement tells; without a
+    // listener it would end the process.
+    client.on('error', () => undefined)
     client.query = guard(client.query) as typeof client.query
   })
   pool.connect = guard(pool.connect) as typeof pool.connect
