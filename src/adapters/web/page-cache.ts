@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http'
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
+import { chooseEncoding, type Encoding } from './compress.ts'
 
 interface Kept {
   body: Buffer
@@ -100,13 +101,7 @@ export function createPageCache() {
 /** The page cache of one process. */
 export type PageCache = ReturnType<typeof createPageCache>
 
-function chooseEncoding(accepted: string | string[] | undefined): 'br' | 'gzip' | null {
-  const list = String(accepted ?? '')
-  if (list.includes('br')) return 'br'
-  return list.includes('gzip') ? 'gzip' : null
-}
-
-function encode(page: Kept, encoding: 'br' | 'gzip'): Buffer {
+function encode(page: Kept, encoding: Encoding): Buffer {
   const made = page.encoded.get(encoding)
   if (made) return made
   const body =

@@ -8,6 +8,7 @@ import type { FormState, Page, PageAnswer } from '../../ui/page.ts'
 import { STATUS } from '../http/problem.ts'
 import type { HttpServices } from '../http/services.ts'
 import { isSecure, sendPlain } from './answer.tsx'
+import { compressed } from './compress.ts'
 import { fieldsOf, readForm, type Submitted, shownAgain } from './fields.ts'
 import { takeFlash } from './flash.ts'
 import { DRAFT_COOKIE, DRAFT_LIFETIME, keepDraft, takeDraft } from './form-drafts.ts'
@@ -218,9 +219,11 @@ export function registerWeb(
       const etag = cache.keep(request.raw, body, headersOf(reply), cacheFrom)
       reply.headers({ etag, 'cache-control': 'no-cache', vary: 'accept-encoding, cookie' })
     } else {
-      reply.header('cache-control', 'private, no-cache')
+      reply.headers({ 'cache-control': 'private, no-cache', vary: 'accept-encoding, cookie' })
     }
-    return reply.send(body)
+    const sent = await compressed(body, request.headers['accept-encoding'])
+    if (sent.encoding) reply.header('content-encoding', sent.encoding)
+    return reply.send(sent.body)
   }
 
   function withoutLanguage(request: FastifyRequest, reply: FastifyReply, place: Place) {
