@@ -12,6 +12,7 @@ import { createLog } from './platform/log/log.ts'
 import { demoAccountLines } from './process/demonstration.ts'
 import { explain, requirePort, StartProblem } from './process/port.ts'
 import { serve } from './process/serve.ts'
+import { waitingForSetUp } from './process/set-up.ts'
 import { onShutdown } from './process/shutdown.ts'
 import { startWorkers, WORKER_DATABASE } from './process/workers.ts'
 
@@ -57,6 +58,11 @@ async function start(config: Config) {
     }
     if (config.demo) for (const line of await demoAccountLines()) say(line)
     say(`\nTheke is open: ${config.url}`)
+    const setUp = await waitingForSetUp(config, server.url)
+    if (setUp) {
+      log.info(setUp, 'waiting to be set up')
+      say(`\nIt waits to be set up. Open ${setUp.address} and enter this code:\n\n  ${setUp.code}\n`)
+    }
   } catch (error) {
     if (isClosing()) return
     await close()

@@ -1,5 +1,5 @@
 // Written by "npm run generate" from the migrated database. Do not edit.
-// Fingerprint: b46b8c65770996ae 303a1ad9da5eb186
+// Fingerprint: 650232d7fa0a3946 34f04bd3ee07054f
 import type { ColumnType, Generated, GeneratedAlways } from 'kysely'
 
 export type JsonValue = string | number | boolean | null | JsonValue[] | { [key: string]: JsonValue }
@@ -531,6 +531,19 @@ export interface SessionsTable {
   expires_at: Moment
 }
 
+export interface SetUpTable {
+  only_one: Optional<boolean>
+  code_seed: string | null
+  code_hash: string | null
+  done_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
+}
+
+export interface SetUpDraftsTable {
+  secret_hash: string
+  answers: Optional<Json>
+  created_at: Optional<Moment>
+}
+
 export interface SettingsTable {
   name: string
   value: Json
@@ -658,6 +671,8 @@ export interface Tables {
   schema_migrations: SchemaMigrationsTable
   second_factors: SecondFactorsTable
   sessions: SessionsTable
+  set_up: SetUpTable
+  set_up_drafts: SetUpDraftsTable
   settings: SettingsTable
   sign_in_accounts: SignInAccountsTable
   sign_in_checks: SignInChecksTable

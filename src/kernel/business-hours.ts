@@ -9,15 +9,17 @@ const Time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$|^24:00$/, { error: 'req
 const Span = z
   .object({ from: Time, to: Time })
   .refine((span) => span.from < span.to, { error: 'requests.hours.endsBeforeItBegins', path: ['to'] })
-const TimeZone = z.string().refine(isTimeZone, { error: 'requests.hours.timeZone' })
+/** IANA name of a time zone, `Europe/Berlin`. */
+export const TimeZone = z.string().refine(isTimeZone, { error: 'requests.hours.timeZone' })
+
+/** Region whose public holidays are free: ISO 3166, `DE-BY`; empty: none. */
+export const Region = z.string().regex(/^([A-Z]{2}(-[A-Z0-9]{1,3}){0,2})?$/, { error: 'requests.hours.region' })
 
 /** When people are there. Local times of one time zone; the same week again and again, but for holidays and closed days. */
 export const BusinessHours = z.object({
-  /** IANA name, `Europe/Berlin`. */
   timeZone: TimeZone,
   week: z.partialRecord(z.enum(WEEKDAYS), z.array(Span).max(4)),
-  /** Region whose public holidays are free: ISO 3166, `DE-BY`; empty: none. */
-  holidays: z.string().regex(/^([A-Z]{2}(-[A-Z0-9]{1,3}){0,2})?$/, { error: 'requests.hours.region' }),
+  holidays: Region,
   /** Days on which people are away, from a time on or all day. */
   closed: z
     .array(z.object({ date: z.iso.date(), from: Time.optional(), reason: z.record(z.string(), z.string()).optional() }))

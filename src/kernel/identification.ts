@@ -39,6 +39,8 @@ export interface Credentials {
 export interface Identification {
   /** All portals, the default one first. Kept per process, current within a second. */
   portals(db: Database): Promise<readonly Portal[]>
+  /** Whether there is somebody who administers the installation. Once it is so it stays so, and is no longer looked up. */
+  isSetUp(db: Database): Promise<boolean>
   /**
    * Who is calling: anonymous when the session is missing or over. A wrong or revoked API key refuses with `unauthenticated`.
    * Includes permissions (for API keys: cut to its scopes) and audiences.

@@ -7,6 +7,7 @@ import { type Actor, anonymous, type Channel, system } from '../kernel/actor.ts'
 import type { Lang } from '../kernel/lang.ts'
 import type { Call } from '../kernel/runner.ts'
 import type { Config } from '../platform/config/config.ts'
+import { markSetUp } from '../slices/identity/index.ts'
 import { createTheke } from '../theke.ts'
 import { quietLog, testConfig } from './config.ts'
 import { openTestDatabase } from './database.ts'
@@ -16,6 +17,8 @@ export interface TestOptions {
   now?: () => Date
   /** What is configured otherwise than in other tests. */
   config?: Partial<Config>
+  /** Leaves the installation as it is before anybody has set it up. */
+  fresh?: boolean
 }
 
 /** The core on a database of its own, for tests of operations. Jobs run when the test says so: `theke.jobs.drain(theke.runner)`. */
@@ -30,7 +33,7 @@ export async function openTheke({ config, ...options }: TestOptions = {}) {
 }
 
 /** The whole application without a port: `app.fastify.inject(…)`. */
-export async function openApp({ config, ...options }: TestOptions = {}) {
+export async function openApp({ config, fresh, ...options }: TestOptions = {}) {
   const database = await openTestDatabase()
   const app = await createApp({
     config: { ...testConfig(temporaryFolder()), ...config },
@@ -39,6 +42,7 @@ export async function openApp({ config, ...options }: TestOptions = {}) {
     version: 'test',
     ...options,
   })
+  if (!fresh) await markSetUp(app.theke.db)
   await app.theke.start({ work: false })
   await app.theke.liveIndex.isBuilt()
   await app.fastify.ready()

@@ -135,7 +135,8 @@ export interface Page {
   bare?: boolean
   /** What the reader must be; otherwise they are led to sign in and back. */
   requires?: Requirement
-  layout?: 'portal' | 'admin' | 'plain'
+  /** `plain`: without navigation. `alone`: also without other ways out, before there is a portal to go to. */
+  layout?: 'portal' | 'admin' | 'plain' | 'alone'
   /** Whether anonymous readers may be served from the page cache. Only for pages that depend on nothing but address and language. */
   cache?: boolean
   /**
@@ -145,9 +146,10 @@ export interface Page {
   shared?: readonly string[]
   /**
    * That its forms take files. Without it, files are dropped unread: nobody fills the store through a page that has no use for them.
-   * `types`: media types, when they are others than those for everybody (an import takes HTML and archives).
+   * `types`: media types, when they are others than those for everybody (an import takes HTML and archives). `from`: whether this reader's
+   * files are taken, where that is not said by `requires`.
    */
-  uploads?: { types?: readonly string[] }
+  uploads?: { types?: readonly string[]; from?: (call: PageCall) => Promise<boolean> }
   get(call: PageCall): Promise<PageAnswer> | PageAnswer
   /**
    * Actions of forms on this page: the button's `name="action"` chooses (default `default`). A refusal with issues shows the page again

@@ -36,6 +36,7 @@ export function registerApi(app: FastifyInstance, services: HttpServices, { sess
       url: `/api/v1${path.replace(/\{(\w+)\}/g, ':$1')}`,
       handler: (request, reply) =>
         answer(request, reply, async () => {
+          if (changes(operation) && !(await services.identification.isSetUp(services.db))) throw notSetUp()
           const call = await caller(request)
           const key = request.headers['idempotency-key']
           return services.runner.run(
@@ -109,6 +110,15 @@ export function registerApi(app: FastifyInstance, services: HttpServices, { sess
         .send(JSON.stringify(problem))
     }
   }
+}
+
+/** Reading what everybody may read does no harm before there is an administrator: imports can be tried out. */
+function changes({ kind, requires }: Operation): boolean {
+  return kind === 'command' || requires !== 'anyone'
+}
+
+function notSetUp(): Refusal {
+  return new Refusal('unavailable', { reason: 'identity.set_up_needed', key: 'identity.setUp.needed' })
 }
 
 /** Input of an operation: body (or query for reads), then path parameters, which nothing overrides. */

@@ -42,7 +42,8 @@ export async function renderPage(services: HttpServices, parts: RenderParts): Pr
   const portal = portalView(place, lang)
   const url = (path: string, other: Lang = lang) => localUrl(base, other, path)
   const isAdmin = page?.layout === 'admin'
-  const plain = page?.layout === 'plain'
+  const alone = page?.layout === 'alone'
+  const plain = alone || page?.layout === 'plain'
   const origin = services.installation.url
   const shown = services.navigation.filter((item) => item.visible(actor)).sort((a, b) => a.order - b.order)
   const shell: ShellProps = {
@@ -73,7 +74,7 @@ export async function renderPage(services: HttpServices, parts: RenderParts): Pr
           signOut: url('/sign-out'),
         }
       : null,
-    signIn: place.path === '/sign-in' ? null : `${url('/sign-in')}?next=${encodeURIComponent(request.url)}`,
+    signIn: alone || place.path === '/sign-in' ? null : `${url('/sign-in')}?next=${encodeURIComponent(request.url)}`,
     search:
       plain || place.path === '/' || place.path === '/search' || isAdmin
         ? null
@@ -87,11 +88,13 @@ export async function renderPage(services: HttpServices, parts: RenderParts): Pr
       plain || isAdmin || view.wide || place.path === '/contact'
         ? null
         : await personStrip(services, { t, url, view, lang, actor, path: place.path }),
-    footer: [
-      { label: t('web.footer.imprint'), href: url('/imprint') },
-      { label: t('web.footer.privacy'), href: url('/privacy') },
-      { label: t('web.footer.accessibility'), href: url('/accessibility') },
-    ],
+    footer: alone
+      ? []
+      : [
+          { label: t('web.footer.imprint'), href: url('/imprint') },
+          { label: t('web.footer.privacy'), href: url('/privacy') },
+          { label: t('web.footer.accessibility'), href: url('/accessibility') },
+        ],
     scheme: schemeOf(request),
     schemeAction: '/scheme',
     address: request.url,

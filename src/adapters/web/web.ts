@@ -46,6 +46,10 @@ export function registerWeb(
     const pathname = request.url.split('?', 1)[0] ?? '/'
     const place = locate(await services.identification.portals(services.db), request.hostname, pathname)
     if (!place) throw refuse.unavailable()
+    if (!(await services.identification.isSetUp(services.db))) {
+      const before = beforeSetUp(request, reply, place)
+      if (before) return before
+    }
     if (place.lang === null) {
       const bare = router.findBare(place.path)
       if (!bare) return withoutLanguage(request, reply, place)
@@ -116,7 +120,9 @@ export function registerWeb(
     refuseForeignForms(request, services.installation.url)
     const admitted = isAdmitted(base.actor, page, base.place)
     const { uploadLimit: limit } = services.installation
-    const files = admitted && page.uploads ? services.filesFor(base.actor.personId) : null
+    const takesFiles =
+      admitted && page.uploads && (await (page.uploads.from?.(pageCall(services, { ...base, form: null })) ?? true))
+    const files = takesFiles ? services.filesFor(base.actor.personId) : null
     if (files && request.isMultipart()) await limitUploads(base.actor)
     const submitted = await readForm(request, files && { files, limit, types: page.uploads?.types })
     const action = submitted.values.get('action')?.at(-1) ?? 'default'
@@ -236,6 +242,17 @@ export function registerWeb(
         .headers({ location: localUrl(place.base, lang, place.path) + query, vary: 'accept-language' })
         .send('')
     return answer(request, reply, { ...place, lang }, null, -1)
+  }
+
+  /** Nobody administers the installation yet: every page leads to setting it up. */
+  function beforeSetUp(request: FastifyRequest, reply: FastifyReply, place: Place) {
+    if (/^\/(set-up|offline)(\/|$)/.test(place.path) || (place.lang === null && router.findBare(place.path)))
+      return null
+    const lang = place.lang ?? negotiateLang(request.headers['accept-language'], place.portal.langs)
+    return reply
+      .code(request.method === 'POST' ? 303 : 302)
+      .headers({ location: localUrl('', lang, '/set-up'), 'cache-control': 'no-store', vary: 'accept-language' })
+      .send('')
   }
 
   function toSignIn(request: FastifyRequest, reply: FastifyReply, place: Located) {

@@ -21,6 +21,9 @@ export const navigation: readonly NavigationItem[] = [
   item('/admin/operation', 'administration.operation.title', 'gauge', 83),
 ]
 
+/** A backup older than a week is hardly one. Milliseconds. */
+const BACKUP_LASTS = 7 * 86_400_000
+
 export const readiness: readonly Readiness[] = [
   {
     title: 'administration.ready.mail',
@@ -35,7 +38,10 @@ export const readiness: readonly Readiness[] = [
     title: 'administration.ready.backup',
     hint: 'administration.ready.backupHint',
     path: '/admin/operation',
-    done: async (ctx) => (await ctx.settings.get(lastBackup)).at !== null,
+    async done(ctx) {
+      const { at } = await ctx.settings.get(lastBackup)
+      return at !== null && ctx.now().getTime() - Date.parse(at) < BACKUP_LASTS
+    },
   },
   {
     title: 'administration.ready.address',

@@ -5,6 +5,7 @@ import { Refusal } from '../../kernel/refusal.ts'
 import { listPeople } from './operations/list-people.ts'
 import { makeAdministrator } from './operations/make-administrator.ts'
 import { makePasswordLink } from './operations/make-password-link.ts'
+import { makeSetUpCode } from './set-up/index.ts'
 
 const call = { actor: system(), lang: 'en' } as const
 
@@ -12,15 +13,17 @@ const call = { actor: system(), lang: 'en' } as const
 export const commands: Command[] = [
   {
     name: 'user',
-    summary: 'List people, make an administrator, or make a link for choosing a new password',
-    usage: 'list [words] | administrator <address> [--name "Full Name"] [--lang de|en|el] | link <address>',
+    summary: 'List people, make an administrator, a link for choosing a new password, or a code for the set-up page',
+    usage:
+      'list [words] | administrator <address> [--name "Full Name"] [--lang de|en|el] | link <address> | set-up-code',
     async run(line) {
       const [what, ...rest] = line.words
       try {
         if (what === 'list') await list(line, rest.join(' '))
         else if (what === 'administrator' && rest[0]) await administrator(line, rest[0])
         else if (what === 'link' && rest[0]) await link(line, rest[0])
-        else throw new UsageProblem('Say what to do: list, administrator or link.')
+        else if (what === 'set-up-code') await setUpCode(line)
+        else throw new UsageProblem('Say what to do: list, administrator, link or set-up-code.')
       } catch (error) {
         if (error instanceof Refusal) throw new UsageProblem(reasonOf(error))
         throw error
@@ -53,7 +56,15 @@ async function link({ runner, say }: CommandLine, email: string) {
   say(made.link)
 }
 
+async function setUpCode({ runner, say }: CommandLine) {
+  const { code, address } = await runner.run(makeSetUpCode, call, {})
+  say(`Open ${address} and enter this code (the one before no longer works):`)
+  say(`\n  ${code}\n`)
+}
+
 function reasonOf(refusal: Refusal): string {
+  if (refusal.reason === 'identity.set_up_done')
+    return 'Theke is set up already. `theke user administrator` makes administrators.'
   if (refusal.code === 'not_found')
     return 'Nobody who can sign in has this address. `theke user list` shows who there is.'
   return `That address cannot be used (${refusal.issues.map((issue) => issue.path.join('.')).join(', ') || refusal.code}).`

@@ -1,5 +1,6 @@
 import { type Actor, may } from '../../kernel/actor.ts'
-import type { NavigationItem, PermissionDeclaration } from '../../kernel/slice.ts'
+import type { NavigationItem, PermissionDeclaration, Readiness } from '../../kernel/slice.ts'
+import { hasUnguardedAdministrator } from './store/roles.ts'
 
 export const permissions: PermissionDeclaration[] = [
   { name: 'identity.manage', title: 'identity.permission.manage' },
@@ -99,5 +100,14 @@ export const navigation: NavigationItem[] = [
     icon: 'globe',
     order: 370,
     visible: (actor) => may(actor, 'platform.manage'),
+  },
+]
+
+export const readiness: Readiness[] = [
+  {
+    title: 'identity.ready.secondFactor',
+    hint: 'identity.ready.secondFactorHint',
+    path: '/account/security',
+    done: async (ctx) => !(await hasUnguardedAdministrator(ctx.db)),
   },
 ]

@@ -10,6 +10,7 @@ import type { DemoAccount } from '../../kernel/slice.ts'
 import { DEMO_PASSWORD } from './demo-password.ts'
 import { Home, PortalDefinition } from './portal-definition.ts'
 import { Texts } from './rules.ts'
+import { markSetUp } from './set-up/store.ts'
 import { insertAudience, listAudienceNames } from './store/audiences.ts'
 import { addRoles, setBelonging } from './store/belonging.ts'
 import { insertOrganisation, insertTeam } from './store/groups.ts'
@@ -60,6 +61,7 @@ export async function loadDemo(ctx: Ctx, folder: string): Promise<void> {
   await loadPeople(ctx, await read('people.yaml', People))
   await loadAudiences(ctx, await read('audiences.yaml', Audiences))
   await loadPortals(ctx, await read('portals.yaml', Portals))
+  await markSetUp(ctx.db)
   for (const type of ['person.changed', 'audience.changed', 'portal.changed'])
     ctx.emit({ type, subject: { kind: 'demo', id: 'identity' } })
 }

@@ -6,6 +6,7 @@ import type { Event } from '../../kernel/events.ts'
 import type { Credentials, Identification, Portal } from '../../kernel/identification.ts'
 import { refuse } from '../../kernel/refusal.ts'
 import { type AudienceRule, audiencesOf, cutToScopes, SESSION_LIFETIME, SESSION_TOUCH } from './rules.ts'
+import { isSetUpDone } from './set-up/store.ts'
 import { listAudienceRules, listPortals } from './store/known.ts'
 import {
   findIdentifiedByApiKey,
@@ -58,6 +59,7 @@ export function readSessionCookie(cookie: string, secret: string): string | null
  * @param secret the installation's secret, which signs session cookies
  */
 export function createIdentification(secret: string): Identification & { follow(events: readonly Event[]): void } {
+  let setUp = false
   let callers = new Map<string, Kept>()
   let portalList: { list: readonly Portal[]; until: number } | null = null
   let audienceList: { list: readonly AudienceRule[]; nobody: ReadonlySet<string>; until: number } | null = null
@@ -111,6 +113,10 @@ export function createIdentification(secret: string): Identification & { follow(
       if (!portalList || portalList.until < Date.now())
         portalList = { list: await listPortals(db), until: Date.now() + FRESH }
       return portalList.list
+    },
+    async isSetUp(db) {
+      setUp ||= await isSetUpDone(db)
+      return setUp
     },
     async identify(db: Database, { channel, portal, session, apiKey, address }: Credentials): Promise<Actor> {
       if (apiKey) return { ...(await byApiKey(db, apiKey)), channel, portal, address }

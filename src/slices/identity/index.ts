@@ -3,7 +3,7 @@ import type { Lang } from '../../kernel/lang.ts'
 import type { Slice } from '../../kernel/slice.ts'
 import type { Page } from '../../ui/page.ts'
 import { commands } from './commands.ts'
-import { navigation, permissions } from './contributes.ts'
+import { navigation, permissions, readiness } from './contributes.ts'
 import { demoAccounts, loadDemo } from './demo.ts'
 import { jobs } from './jobs.ts'
 import { operations } from './operations.ts'
@@ -19,6 +19,7 @@ import { findPerson, idsByKey, listHolders, namesOf } from './store/persons.ts'
 export { createIdentification } from './identification.ts'
 export type { Texts } from './rules.ts'
 export { textIn } from './rules.ts'
+export { currentCode as setUpCode, markSetUp } from './set-up/index.ts'
 
 /** Persons, sign-in, roles, audiences, portals: who somebody is and what they may enter. */
 export const identity: Slice = {
@@ -26,6 +27,7 @@ export const identity: Slice = {
   operations,
   permissions,
   navigation,
+  readiness,
   changesPages: ['portal.created', 'portal.changed', 'portal.deleted', 'audience.changed'],
   // A portal's logo is seen by whoever is asked to sign in to it.
   fileAccess: { portal: async () => true },

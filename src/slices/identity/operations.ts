@@ -76,6 +76,7 @@ import { startSecondFactor } from './operations/start-second-factor.ts'
 import { startSingleSignOn } from './operations/start-single-sign-on.ts'
 import { stopSecondFactor } from './operations/stop-second-factor.ts'
 import { withdrawInvitation } from './operations/withdraw-invitation.ts'
+import { setUpOperations } from './set-up/index.ts'
 
 // biome-ignore lint/suspicious/noExplicitAny: operations of any input and output stand in one list
 export const operations: readonly Operation<any, any>[] = [
@@ -158,4 +159,5 @@ export const operations: readonly Operation<any, any>[] = [
   startSingleSignOn,
   stopSecondFactor,
   withdrawInvitation,
+  ...setUpOperations,
 ]

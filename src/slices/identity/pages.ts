@@ -19,6 +19,7 @@ import { signInPage } from './pages/sign-in.tsx'
 import { codePage, secondFactorPage, signOutPage } from './pages/sign-in-steps.tsx'
 import { confirmAddressPage, signUpPage, signUpSentPage } from './pages/sign-up.tsx'
 import { singleSignOnPage, toProviderPage } from './pages/single-sign-on.tsx'
+import { setUpPages } from './set-up/index.ts'
 
 export const pages: readonly Page[] = [
   accountPage,
@@ -56,4 +57,5 @@ export const pages: readonly Page[] = [
   confirmAddressPage,
   toProviderPage,
   singleSignOnPage,
+  ...setUpPages,
 ]

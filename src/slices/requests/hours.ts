@@ -7,6 +7,7 @@ import {
   openingAt,
 } from '../../kernel/business-hours.ts'
 import { LANGS } from '../../kernel/lang.ts'
+import { organisationPlace } from '../../kernel/organisation.ts'
 import { Email } from '../../kernel/schema.ts'
 import { defineSettings, type Settings } from '../../kernel/settings.ts'
 
@@ -29,10 +30,10 @@ export const organisationHours = defineSettings({
   initial: {},
 })
 
-/** The installation's time zone: that of its first counter. */
+/** The installation's time zone: that of its first counter, else where the organisation is. */
 export async function timeZoneOf(settings: Settings): Promise<string> {
   const [first] = Object.values(await settings.get(organisationHours))
-  return first?.timeZone ?? ownTimeZone()
+  return first?.timeZone ?? (await settings.get(organisationPlace)).timeZone
 }
 
 /** When people are there, seen from a moment. */
@@ -56,9 +57,4 @@ export function presenceAt(hours: BusinessHours, isHoliday: IsHoliday, now: Date
 /** When an answer to a message of now is promised; null when nobody is ever there. */
 export function promiseFor(counter: Counter, isHoliday: IsHoliday, now: Date): Date | null {
   return addBusinessMinutes(counter, isHoliday, now, counter.promise * 60)
-}
-
-/** The time zone of the machine, until somebody says another. */
-export function ownTimeZone(): string {
-  return Intl.DateTimeFormat().resolvedOptions().timeZone
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { defineOperation } from '../../../kernel/operation.ts'
 import { Email, LangSchema, Line } from '../../../kernel/schema.ts'
+import { markSetUp } from '../set-up/store.ts'
 import { passwordLink } from '../sign-in/password-link.ts'
 import { addRoles } from '../store/belonging.ts'
 import { findPersonByEmail, insertPerson, updatePerson } from '../store/persons.ts'
@@ -20,6 +21,8 @@ export const makeAdministrator = defineOperation({
     const id = known?.id ?? (await insertPerson(ctx.db, { email, name, language, emailVerified: true }))
     if (known && known.state !== 'active') await updatePerson(ctx.db, id, { state: 'active' })
     await addRoles(ctx.db, id, await roleIdsByKey(ctx.db, ['administrator']))
+    // Who can be reached like this needs no page for setting up.
+    await markSetUp(ctx.db)
     ctx.emit({ type: 'person.madeAdministrator', subject: { kind: 'person', id } })
     return { link: await passwordLink(ctx, { id, language: known?.language ?? language }) }
   },

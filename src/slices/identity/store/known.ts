@@ -33,7 +33,7 @@ export async function listPortals(db: Database): Promise<Portal[]> {
       hosts,
       entry: row.entry_audience_id,
       accent,
-      logoUrl: row.logo_file_id ? `/files/${row.logo_file_id}/logo` : null,
+      logoUrl: row.logo_file_id ? `/files/${row.logo_file_id}/logo?w=320` : null,
       brandVersion,
     }
   })

@@ -121,3 +121,20 @@ export async function permissionsOfPerson(db: Database, personId: string): Promi
     .execute()
   return rows.map((row) => row.permission)
 }
+
+/** Whether somebody who may do everything could sign in with a password alone. */
+export async function hasUnguardedAdministrator(db: Database): Promise<boolean> {
+  const row = await db
+    .selectFrom('persons as p')
+    .innerJoin('person_roles as m', 'm.person_id', 'p.id')
+    .innerJoin('role_permissions as rp', 'rp.role_id', 'm.role_id')
+    .select('p.id')
+    .where('rp.permission', '=', '*')
+    .where('p.state', '=', 'active')
+    .where('p.sign_in', '=', true)
+    .where('p.second_factor', '=', false)
+    .where(sql<boolean>`not exists (select from passkeys k where k.person_id = p.id)`)
+    .limit(1)
+    .executeTakeFirst()
+  return row !== undefined
+}

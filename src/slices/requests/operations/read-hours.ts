@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { defineOperation } from '../../../kernel/operation.ts'
+import { organisationPlace } from '../../../kernel/organisation.ts'
 import { findCounter } from '../counter.ts'
 import { Counter } from '../hours.ts'
 
@@ -15,7 +16,11 @@ export const readHours = defineOperation({
   channels: ['web', 'api'],
   requires: 'platform.manage',
   input: z.object({ portal: PortalKey }),
-  output: z.object({ hours: Counter.nullable() }),
+  // `place`: what counters begin with.
+  output: z.object({ hours: Counter.nullable(), place: organisationPlace.schema }),
   examples: [{ title: 'Hours of the customers’ portal', input: { portal: 'customers' } }],
-  handle: async (ctx, { portal }) => ({ hours: (await findCounter(ctx, portal)) ?? null }),
+  handle: async (ctx, { portal }) => ({
+    hours: (await findCounter(ctx, portal)) ?? null,
+    place: await ctx.settings.get(organisationPlace),
+  }),
 })

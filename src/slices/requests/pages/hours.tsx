@@ -11,7 +11,7 @@ import { Tabs } from '../../../ui/components/Tabs.tsx'
 import { TextInput } from '../../../ui/components/TextInput.tsx'
 import { type ShownForm, shownForm } from '../../../ui/form.ts'
 import { definePage, type Fields, goTo, type PageAnswer, type PageCall } from '../../../ui/page.ts'
-import { type Counter, ownTimeZone } from '../hours.ts'
+import type { Counter } from '../hours.ts'
 import { listCounters } from '../operations/list-counters.ts'
 import { readHours } from '../operations/read-hours.ts'
 import { setHours } from '../operations/set-hours.ts'
@@ -35,7 +35,7 @@ async function show(call: PageCall): Promise<PageAnswer> {
   const { t } = call
   const { portals } = await call.run(listCounters, {})
   const portal = portals.find((one) => one.key === call.query['portal'])?.key ?? call.portal.key
-  const { hours } = await call.run(readHours, { portal })
+  const { hours, place } = await call.run(readHours, { portal })
   const shown = portal === call.portal.key ? await call.run(whenBack, {}) : null
   const form = shownForm(t, call.form)
   return {
@@ -60,7 +60,7 @@ async function show(call: PageCall): Promise<PageAnswer> {
             </Notice>
           )}
           <input type="hidden" name="portal" value={portal} />
-          <Who call={call} form={form} hours={hours} />
+          <Who call={call} form={form} hours={hours} place={place} />
           <Week call={call} form={form} hours={hours} />
           <Closed call={call} form={form} hours={hours} />
           <FormActions>
@@ -86,7 +86,7 @@ interface PartProps {
   hours: Counter | null
 }
 
-function Who({ call: { t }, form, hours }: PartProps) {
+function Who({ call: { t }, form, hours, place }: PartProps & { place: Pick<Counter, 'timeZone' | 'holidays'> }) {
   return (
     <div class="stack">
       <div class="stack">
@@ -126,12 +126,12 @@ function Who({ call: { t }, form, hours }: PartProps) {
         width="short"
       />
       <TextInput
-        {...form.field('timeZone', hours?.timeZone ?? ownTimeZone())}
+        {...form.field('timeZone', hours?.timeZone ?? place.timeZone)}
         label={t('requests.hours.timeZoneLabel')}
         width="medium"
       />
       <TextInput
-        {...form.field('holidays', hours?.holidays)}
+        {...form.field('holidays', hours?.holidays ?? place.holidays)}
         label={t('requests.hours.holidays')}
         hint={t('requests.hours.holidaysHint')}
         optional
