@@ -1,6 +1,7 @@
 import { Button } from '../../../../ui/components/Button.tsx'
 import { Card } from '../../../../ui/components/Card.tsx'
 import { PageHead } from '../../../../ui/components/PageHead.tsx'
+import { Tag } from '../../../../ui/components/Tag.tsx'
 import { definePage, type Fields, goTo, type PageAnswer, type PageCall, type PageView } from '../../../../ui/page.ts'
 import { ruleOf } from '../../conditions.ts'
 import { changeAudience } from '../../operations/change-audience.ts'
@@ -116,13 +117,13 @@ async function page(call: PageCall, typed: AudienceShown | null): Promise<PageVi
                 <strong>{t('identity.peopleCount', { count: preview.count })}</strong>
                 {preview.visitors && `, ${t('identity.audience.visitors')}`}
               </p>
-              <ul>
+              <p class="tags">
                 {preview.first.map((person) => (
-                  <li key={person.id}>
-                    <a href={call.url(`/admin/people/${person.id}`)}>{person.name}</a>
-                  </li>
+                  <Tag key={person.id} href={call.url(`/admin/people/${person.id}`)}>
+                    {person.name}
+                  </Tag>
                 ))}
-              </ul>
+              </p>
               {preview.count > preview.first.length && (
                 <p class="muted">{t('identity.audience.more', { count: preview.count - preview.first.length })}</p>
               )}
