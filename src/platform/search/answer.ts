@@ -26,30 +26,67 @@ interface Grouped extends Standing {
   more: number
 }
 
-/** Answers a question from everything that its asker may find. */
+/** A question that its correction answers much better was misspelt. */
+const CORRECTED = 0.9
+const SURE = 0.8
+
+/**
+ * Answers a question from everything that its asker may find. When the words as typed are not understood well, the corrected
+ * question is asked as well, and the better understood of the two is answered; the correction is named in both cases.
+ */
 export function answer(library: Library, ranker: Ranker, query: SearchQuery): SearchResult {
-  const limit = Math.max(0, Math.min(query.limit ?? 10, 100))
-  const offset = Math.max(0, Math.min(query.offset ?? 0, 1000))
   const asker = askerOf(library, query)
-  const rankings = rankAll(library, ranker, query, asker, offset + limit)
+  const own = languageOf(query.lang).code
+  const rankings = rankAll(library, ranker, query, asker, keepFor(query))
+  const typed = attempt(library, ranker, query, asker, rankings)
+  const didYouMean = correctionOf(query.text, rankings, own, asker)
+  if (didYouMean === undefined) return typed
+  if (typed.confidence >= SURE) return { ...typed, didYouMean }
+  const again = rankings.map((ranking) =>
+    ranking.section.vocabulary.language.code === own
+      ? rankSection(didYouMean, ranking.section, asker, ranker, { typing: false, guess: true, keep: keepFor(query) })
+      : ranking,
+  )
+  const meant = attempt(library, ranker, query, asker, again)
+  if (meant.confidence * CORRECTED <= typed.confidence) return { ...typed, didYouMean }
+  return withConfidence({ ...meant, didYouMean }, meant.confidence * CORRECTED, query)
+}
+
+const limitOf = ({ limit = 10 }: SearchQuery): number => Math.max(0, Math.min(limit, 100))
+const offsetOf = ({ offset = 0 }: SearchQuery): number => Math.max(0, Math.min(offset, 1000))
+const keepFor = (query: SearchQuery): number => offsetOf(query) + limitOf(query)
+
+function attempt(
+  library: Library,
+  ranker: Ranker,
+  query: SearchQuery,
+  asker: Asker,
+  rankings: readonly SectionRanking[],
+): SearchResult {
+  const [limit, offset] = [limitOf(query), offsetOf(query)]
   const standings = rankings.flatMap((ranking) => ranking.candidates.map((candidate) => standingOf(candidate, query)))
   standings.sort((a, b) => b.score - a.score)
   const grouped = group(library, asker, query, standings)
   const { total, facets } = countFacets(library, rankings)
   const confidence = confidenceOf(standings, ranker.weights.confidence)
   const hits = grouped.slice(offset, offset + limit).map((entry) => hitOf(entry, standings, confidence))
-  const answered = confidence >= ANSWERED_FROM
-  const didYouMean = correctionOf(query.text, rankings, languageOf(query.lang).code, asker)
-  return {
+  const result: SearchResult = {
     hits,
     total: Math.max(total, Math.min(grouped.length, offset + hits.length)),
     facets,
-    ...(didYouMean !== undefined && { didYouMean }),
     confidence,
-    answered,
-    near: answered || offset > 0 ? [] : hits.slice(0, NEAR),
+    answered: false,
+    near: [],
     otherLanguages: [...new Set(hits.map((hit) => hit.doc.lang))].filter((lang) => lang !== query.lang),
   }
+  return withConfidence(result, confidence, query)
+}
+
+function withConfidence(result: SearchResult, confidence: number, { offset = 0 }: SearchQuery): SearchResult {
+  const answered = confidence >= ANSWERED_FROM
+  const factor = result.confidence > 0 ? confidence / result.confidence : 1
+  const hits = result.hits.map((hit) => ({ ...hit, confidence: hit.confidence * factor }))
+  return { ...result, hits, confidence, answered, near: answered || offset > 0 ? [] : hits.slice(0, NEAR) }
 }
 
 /** Ranks every section that the query may look into, the asker's own language first. */

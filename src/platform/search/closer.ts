@@ -30,6 +30,9 @@ const TITLE = 0
 const NEAR = 3
 const MOST_TERMS = 60
 
+/** One document at a time is read into it. */
+const words = new Int32Array(MAX_WORDS * 2)
+
 interface Match {
   term: number
   weight: number
@@ -47,23 +50,21 @@ export class CloserLook {
   readonly #typed = new Map<number, number>()
   /** The rarity of the word at a place in the question. */
   readonly #rarity: number[] = []
-  readonly #words = new Int32Array(MAX_WORDS * 2)
   /** The weight of everything asked: a first score divided by it compares between questions. */
   readonly mass: number
 
   constructor(section: Section, weights: Weights, terms: readonly Term[]) {
     this.#section = section
     this.#weights = weights
-    const asked = terms.filter((term) => !term.stop)
-    this.#terms = asked.filter((term) => term.readings.length > 0).slice(0, MOST_TERMS)
+    this.#terms = terms.filter((term) => term.readings.length > 0).slice(0, MOST_TERMS)
     this.#worth = Float64Array.from(this.#terms, (term) => term.idf * term.factor)
     // Words that nothing contains weigh as well: a question half understood is half answered.
     this.mass = Math.max(
       1e-6,
-      asked.reduce((sum, term) => sum + term.idf * term.factor, 0),
+      terms.reduce((sum, term) => sum + term.idf * term.factor, 0),
     )
-    this.#terms.forEach(({ readings, place, idf }, term) => {
-      this.#rarity[place] ??= idf
+    this.#terms.forEach(({ readings, place, idf, factor, stop }, term) => {
+      this.#rarity[place] ??= stop ? idf * factor : idf
       for (const { stem, weight } of readings)
         this.#byStem.set(stem, [...(this.#byStem.get(stem) ?? []), { term, weight }])
     })
@@ -76,7 +77,6 @@ export class CloserLook {
   /** Writes the features of a document; `firstScore` is what it was found with. */
   look(document: number, firstScore: number, into: Float64Array): void {
     const { vocabulary } = this.#section
-    const words = this.#words
     const length = this.#section.read(document, words)
     const whole = new Best(this.#worth)
     const title = new Best(this.#worth)

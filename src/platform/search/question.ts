@@ -49,6 +49,7 @@ export interface Asked {
 }
 
 const MAX_TERMS = 30
+const MOST_SMALL = 0.5
 
 /** Reads a question in one language. Stop words are kept, marked, and count only when there is nothing else. */
 export function readQuestion(text: string, asked: Asked): Term[] {
@@ -66,8 +67,23 @@ export function readQuestion(text: string, asked: Asked): Term[] {
     terms.push(...readWord({ word, start, end, place }, asked, last))
   })
   for (const term of joined(words, asked)) terms.push(term)
-  if (terms.every((term) => term.stop)) for (const term of terms) term.stop = false
+  quieten(terms)
   return terms
+}
+
+/** Small words together count at most half of what the others count; where there are no others, they are all there is. */
+function quieten(terms: readonly Term[]): void {
+  const mass = (stop: boolean) =>
+    terms.reduce((sum, term) => (term.stop === stop ? sum + term.idf * term.factor : sum), 0)
+  if (terms.every((term) => term.stop)) {
+    for (const term of terms) {
+      term.stop = false
+      term.factor = 1
+    }
+  } else {
+    const share = Math.min(1, (mass(false) * MOST_SMALL) / Math.max(1e-6, mass(true)))
+    for (const term of terms) if (term.stop) term.factor *= share
+  }
 }
 
 function readWord(
@@ -91,7 +107,10 @@ function readWord(
     else add(vocabulary.stemOf(id), 1, 'exact')
     if (language.isStop(spelling)) term.stop = true
   }
-  if (term.stop) return [weighted(term, asked)]
+  if (term.stop) {
+    term.factor = weights.small
+    return [weighted(term, asked)]
+  }
   const isKnown = term.readings.length > 0
   for (const other of synonyms.of(at.word, language)) add(vocabulary.findStem(other), weights.synonym, 'synonym')
   for (const other of everydayWords.of(at.word, language)) add(vocabulary.findStem(other), weights.everyday, 'related')

@@ -28,7 +28,7 @@ export class Scorer {
     const touched: number[] = []
     const frequencyOf = frequencies(section, weights)
     for (const term of terms) {
-      if (term.stop || term.readings.length === 0) continue
+      if (term.stop && tooMany(section, term)) continue
       touched.length = 0
       for (const { stem, weight } of term.readings) {
         const pool = section.postings.pool
@@ -76,6 +76,10 @@ export class Scorer {
     this.#state = new Uint8Array(capacity)
   }
 }
+
+/** Small words help in small collections; where thousands of documents contain them they only take time. */
+const tooMany = (section: Section, { readings }: Term): boolean =>
+  readings.some(({ stem }) => section.postings.count(stem) > 3000)
 
 function frequencies(section: Section, weights: Weights): (document: number, packed: number) => number {
   const documents = Math.max(1, section.documents)

@@ -22,6 +22,8 @@ export interface Weights {
   similarPower: number
   /** A word without its own occurrences counts for less. */
   unknown: number
+  /** Small words (stop words), in the closer look. */
+  small: number
   /** Sentences: length normalisation. */
   sentenceB: number
   /** What each of `FEATURES` counts. */
@@ -34,23 +36,24 @@ export const weights: Weights = {
   k1: 2,
   bodyB: 0.6,
   titleB: 0.6,
-  title: 3.5,
+  title: 4.5,
   keyword: 1.5,
   heading: 0.5,
   synonym: 0.8,
-  everyday: 0.35,
+  everyday: 0.4,
   compound: 0.5,
   part: 0.75,
   typo: 0.9,
   prefix: 0.6,
-  similar: 0.35,
+  similar: 0.28,
   similarFrom: 0.5,
   similarPower: 1,
   unknown: 0.8,
-  sentenceB: 0.4,
-  linear: [0.8, 0.2, 1, -0.08, 0.1, 1.05, 0, 0.4, 0, 0.35],
+  small: 0.3,
+  sentenceB: 0.55,
+  linear: [0.95, 0.42, 0.95, 0.18, 0.08, 0.95, 0, 0.67, 0, 0.37],
   confidence: [
-    0.11, 0.22, 1.34, 0.32, 1.8, 0.77, 3.06, -0.21, -0.32, 1.9, -1.53, 0.88, 2.43, 0.14, 1.23, -1.27, 1.68, 0.46, -5.7,
-    -0.81, -0.15, 2.43, 1.06, 1.92, 4.06, -5,
+    -0.35, 0.5, 1.65, 0.63, 1.63, 1.27, 3.15, 0.28, -0.79, 1.34, -0.59, 0.98, 1.96, -0.73, 1.08, -1.82, 2.35, 0.84,
+    -5.41, -1.55, -0.45, 2.53, 2.62, 1.4, 3.43, -4.86,
   ],
 }

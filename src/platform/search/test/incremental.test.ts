@@ -75,7 +75,7 @@ describe('any history of changes', () => {
           Object.fromEntries(ask(from, question, { limit: 100 }).hits.map((hit) => [hit.doc.id, hit.score.toFixed(4)]))
         expect(scores(index)).toEqual(scores(indexOf(...kept.values())))
       }),
-      { numRuns: 200 },
+      { numRuns: 60 },
     )
   })
 })

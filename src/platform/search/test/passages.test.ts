@@ -56,7 +56,7 @@ describe('quotations', () => {
           }
         },
       ),
-      { numRuns: 300 },
+      { numRuns: 100 },
     )
   })
 })

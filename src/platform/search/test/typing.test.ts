@@ -58,7 +58,7 @@ describe('typing errors', () => {
           return ids(ask(index, typed))[0] === wanted
         },
       ),
-      { numRuns: 300 },
+      { numRuns: 100 },
     )
   })
 })

@@ -119,7 +119,7 @@ describe('whatever is hidden, nothing of it shows', () => {
           }
         },
       ),
-      { numRuns: 200 },
+      { numRuns: 60 },
     )
   })
 })
