@@ -16,6 +16,7 @@ function clientEntries() {
     ['client', 'src/adapters/web/client/main.ts'],
     ['worker', 'src/adapters/web/client/worker.ts'],
     ['styles', 'src/ui/styles/index.css'],
+    ['work', 'src/ui/styles/work.css'],
   ] as const) {
     if (globSync(file).length > 0) entries[name] = resolve(file)
   }

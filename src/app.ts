@@ -8,6 +8,7 @@ import { registerHealth } from './adapters/http/health.ts'
 import type { HttpServices } from './adapters/http/services.ts'
 import { registerAssets } from './adapters/web/assets.ts'
 import { registerBrand } from './adapters/web/brand.ts'
+import { leanHeaders } from './adapters/web/lean-headers.ts'
 import { createPageCache } from './adapters/web/page-cache.ts'
 import { registerSecurity } from './adapters/web/security.ts'
 import { registerFiles } from './adapters/web/serve-files.ts'
@@ -63,8 +64,11 @@ export async function createApp(options: ThekeOptions & { version: string }) {
     gauges: () => ({ search_things: theke.search.size.things, search_bytes: theke.search.size.bytes }),
   })
   await registerAssets(app)
-  registerBrand(app, services)
-  registerSpeculation(app)
+  await app.register(async (scope) => {
+    leanHeaders(scope)
+    registerBrand(scope, services)
+    registerSpeculation(scope)
+  })
   registerFiles(app, services, SESSION_COOKIE)
   registerApi(app, services, { sessionCookie: SESSION_COOKIE, version: options.version })
   registerWeb(app, services, { pages, cache, views, sessionCookie: SESSION_COOKIE })

@@ -98,7 +98,7 @@ export async function renderPage(services: HttpServices, parts: RenderParts): Pr
     scheme: schemeOf(request),
     schemeAction: '/scheme',
     address: request.url,
-    assets: shellAssets(portal, lang),
+    assets: shellAssets(portal, lang, isAdmin || view.wide === true),
     side: isAdmin ? administration(shown, place.path, url, t) : null,
     children: PLACE,
   }

@@ -10,9 +10,9 @@ const FIRST_FONTS = {
 }
 
 /** Addresses of styles, script, fonts and icons for a page of a portal. */
-export function shellAssets(portal: PortalView, lang: Lang): ShellAssets {
+export function shellAssets(portal: PortalView, lang: Lang, isWork: boolean): ShellAssets {
   return {
-    styles: [assetUrl('src/ui/styles/index.css')],
+    styles: ['src/ui/styles/index.css', ...(isWork ? ['src/ui/styles/work.css'] : [])].map(assetUrl),
     script: assetUrl('src/adapters/web/client/main.ts'),
     fonts: FIRST_FONTS[lang === 'el' ? 'greek' : 'core'].map(assetUrl),
     brand: `/brand/${portal.key}.css?v=${portal.brandVersion}`,
