@@ -95,6 +95,8 @@ export interface PageView {
   feeds?: { title: string; href: string }[]
   /** Question to carry over to "reach a person". */
   question?: string
+  /** It has the search field itself: none in the frame. */
+  ownSearch?: boolean
   /** Wide, without the portal's measure: desks, editors. */
   wide?: boolean
   image?: string

@@ -7,18 +7,13 @@ const ABOUT_DOCUMENTS = [
   'origin-agent-cluster',
   'permissions-policy',
   'referrer-policy',
-  'x-dns-prefetch-control',
   'x-frame-options',
   'x-request-id',
-  'x-xss-protection',
 ]
 
 /** Spares the files of a page the headers of a page: ten files would carry 8 kB of them. */
 export function leanHeaders(scope: FastifyInstance) {
   scope.addHook('onSend', async (_request, reply) => {
-    for (const name of ABOUT_DOCUMENTS) {
-      reply.removeHeader(name)
-      reply.raw.removeHeader(name)
-    }
+    for (const name of ABOUT_DOCUMENTS) reply.removeHeader(name)
   })
 }

@@ -76,7 +76,7 @@ export async function renderPage(services: HttpServices, parts: RenderParts): Pr
       : null,
     signIn: alone || place.path === '/sign-in' ? null : `${url('/sign-in')}?next=${encodeURIComponent(request.url)}`,
     search:
-      plain || place.path === '/' || place.path === '/search' || isAdmin
+      plain || view.ownSearch || place.path === '/' || place.path === '/search' || isAdmin
         ? null
         : {
             action: url('/search'),
@@ -140,7 +140,12 @@ export async function renderError(
     place,
     actor,
     page: null,
-    view: renderView({ title: t(`ui.trouble.${kind}.title` as TextKey), view, noIndex: true }),
+    view: renderView({
+      title: t(`ui.trouble.${kind}.title` as TextKey),
+      view,
+      noIndex: true,
+      ownSearch: kind === 'notFound',
+    }),
     flash: null,
   })
 }
