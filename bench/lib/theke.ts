@@ -30,6 +30,8 @@ export async function measuredTheke(environment: Record<string, string> = {}): P
     THEKE_DATA: folder,
     THEKE_DEMO: '1',
     NODE_ENV: 'production',
+    NODE_COMPILE_CACHE: join('dist', '.compiled'),
+    MALLOC_ARENA_MAX: '2',
     LOG_LEVEL: 'error',
     ...environment,
   }

@@ -12,7 +12,7 @@ interface Kept {
 }
 
 /** Pages kept, at most so many bytes of HTML, for at most so long: texts such as "back on Monday" follow the clock. */
-const MOST_BYTES = 64 * 1024 * 1024
+const MOST_BYTES = 16 * 1024 * 1024
 const LIFETIME = 60_000
 
 /** Cookies that make a page personal; with one of them nothing is served from here. */

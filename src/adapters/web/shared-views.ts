@@ -9,7 +9,7 @@ export interface RenderedView extends Omit<PageView, 'view'> {
 
 /** Texts such as "three days ago" follow the clock. Milliseconds. */
 const LIFETIME = 60_000
-const MOST_BYTES = 32_000_000
+const MOST_BYTES = 8_000_000
 
 /** Makes the content of a view HTML. */
 export function renderView({ view, ...rest }: PageView): RenderedView {
