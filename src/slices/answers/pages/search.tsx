@@ -49,6 +49,8 @@ export const searchPage = definePage({
 async function note(call: PageCall, q: string, answered: boolean) {
   const after = call.query['after']?.slice(0, LONGEST_QUESTION)
   if (answered && !after) return
+  // Editors who look at what was asked in vain are not asking.
+  if (may(call.actor, 'answers.manage')) return
   try {
     await call.run(recordQuestion, { q, ...(after ? { after } : {}) })
   } catch (error) {
