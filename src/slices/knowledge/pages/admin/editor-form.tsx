@@ -118,7 +118,7 @@ export function EditorForm({ call, article, form, hasDraft }: EditorFormProps) {
         optional
         maxLength={300}
       />
-      <FormActions>
+      <FormActions reachable={false}>
         <Button look="primary" name="action" value={isNext ? 'publish' : 'submit'}>
           {t(isNext ? 'knowledge.admin.publish' : 'knowledge.admin.submit')}
         </Button>

@@ -39,6 +39,7 @@ type Comparison = z.output<typeof compareWithNewest.output>
 /** Writes one translation of an article: its text, what is wrong with it, how far it has come, who else is there. */
 export const editorPage = definePage({
   path: '/admin/articles/:id',
+  uploads: {},
   layout: 'admin',
   requires: 'knowledge.write',
   get: (call) => show(call, call.form),

@@ -31,6 +31,7 @@ type Choices = z.output<typeof listChoices.output>
 /** What is common to all translations of an article: where it belongs, who reads it, who keeps it, until when; and its addresses. */
 export const propertiesPage = definePage({
   path: '/admin/articles/:id/properties',
+  uploads: {},
   layout: 'admin',
   requires: 'knowledge.write',
   async get(call) {
