@@ -1,4 +1,4 @@
-import sharp, { type Sharp } from 'sharp'
+import type { Sharp } from 'sharp'
 import { refuse } from '../../kernel/refusal.ts'
 
 /** Widths in which smaller renditions are made; any other is refused, so that nobody can fill the store with them. */
@@ -9,15 +9,21 @@ const MOST_PIXELS = 60_000_000
 /** Pictures are kept at most so wide and high. */
 const LONGEST_SIDE = 4096
 
-// Pictures come one by one: threads within one of them would take memory and the other requests' cores.
-sharp.concurrency(1)
-sharp.cache(false)
+/** The library is loaded with the first picture: it takes memory and time that a process without uploads never needs. */
+async function loadSharp() {
+  const { default: sharp } = await import('sharp')
+  // Pictures come one by one: threads within one of them would take memory and the other requests' cores.
+  sharp.concurrency(1)
+  sharp.cache(false)
+  return sharp
+}
 
 /**
  * Decodes a picture and writes it anew: turned upright, without metadata (place, camera, owner), at most 4096 pixels a side.
  * Whatever was hidden in the file besides the picture is gone.
  */
 export async function rewritePicture(from: string, to: string, type: string, field: string) {
+  const sharp = await loadSharp()
   try {
     const picture = sharp(from, { limitInputPixels: MOST_PIXELS, failOn: 'error', animated: type === 'image/gif' })
     const { pages = 1 } = await picture.metadata()
@@ -38,6 +44,7 @@ export async function rewritePicture(from: string, to: string, type: string, fie
 
 /** Writes a WebP at most `width` pixels wide. */
 export async function writeRendition(from: string, to: string, width: number) {
+  const sharp = await loadSharp()
   const written = await sharp(from, { limitInputPixels: MOST_PIXELS })
     .resize({ width, withoutEnlargement: true })
     .webp({ quality: 78 })

@@ -10,5 +10,5 @@ export async function findCounter(ctx: Ctx, portal: string): Promise<Counter | u
 /** When an answer to a message that is written now is promised. */
 export async function promiseOfNow(ctx: Ctx): Promise<Date | null> {
   const counter = await findCounter(ctx, ctx.actor.portal)
-  return counter ? promiseFor(counter, await isHolidayIn(counter.holidays), ctx.now()) : null
+  return counter ? promiseFor(counter, await isHolidayIn(ctx, counter.holidays), ctx.now()) : null
 }

@@ -4,8 +4,8 @@ import { parse } from 'yaml'
 import type { Ctx } from '../../kernel/ctx.ts'
 import type { Lang } from '../../kernel/lang.ts'
 import { namesOfPersons, personIdsByKey } from '../identity/index.ts'
-import { isHolidayIn } from './holidays.ts'
-import { type Counter, organisationHours, promiseFor } from './hours.ts'
+import { isHolidayIn, keepCalendars } from './holidays.ts'
+import { type Counter, organisationHours, promiseFor, regionsOf } from './hours.ts'
 import type { State } from './rules.ts'
 import { insertEntry } from './store/entries.ts'
 import { insertRequest, updateRequest } from './store/requests.ts'
@@ -39,6 +39,7 @@ export async function demo(ctx: Ctx, folder: string): Promise<void> {
   const hours = parse(await readFile(join(folder, 'business-hours.yaml'), 'utf8')) as Record<string, DemoHours>
   const counters = Object.fromEntries(Object.entries(hours).map(([portal, one]) => [portal, counterOf(one)]))
   await ctx.settings.set(organisationHours, counters)
+  await keepCalendars(ctx, regionsOf(counters))
   const requests = parse(await readFile(join(folder, 'requests.yaml'), 'utf8')) as DemoRequest[]
   const people = await peopleOf(ctx, requests)
   for (const request of requests.sort((a, b) => momentOf(ctx, a.ago) - momentOf(ctx, b.ago)))
@@ -80,7 +81,7 @@ async function load(ctx: Ctx, request: DemoRequest, counter: Counter | undefined
       question: request.question,
       read: (request.read ?? []).map(({ title, article }) => ({ title, path: `/articles/${article}` })),
     },
-    promisedAt: counter ? promiseFor(counter, await isHolidayIn(counter.holidays), then.now()) : null,
+    promisedAt: counter ? promiseFor(counter, await isHolidayIn(ctx, counter.holidays), then.now()) : null,
     formKey: null,
     now: then.now(),
   })

@@ -30,6 +30,11 @@ export const organisationHours = defineSettings({
   initial: {},
 })
 
+/** Regions whose public holidays are needed. */
+export function regionsOf(counters: Record<string, Counter>): string[] {
+  return [...new Set(Object.values(counters).map((counter) => counter.holidays))].filter(Boolean)
+}
+
 /** The installation's time zone: that of its first counter, else where the organisation is. */
 export async function timeZoneOf(settings: Settings): Promise<string> {
   const [first] = Object.values(await settings.get(organisationHours))

@@ -3,6 +3,7 @@ import type { Page } from '../../ui/page.ts'
 import { attention, findables, mayReadFile, navigation, personalData, readiness } from './contributes.ts'
 import { demo } from './demo.ts'
 import { reactions } from './events.ts'
+import { jobs } from './jobs.ts'
 import { addNote } from './operations/add-note.ts'
 import { answer } from './operations/answer.ts'
 import { changeState } from './operations/change-state.ts'
@@ -56,6 +57,7 @@ export const requests: Slice = {
   ],
   permissions: [{ name: 'requests.work', title: 'requests.permission.work' }],
   reactions,
+  jobs,
   navigation,
   findables: [findables],
   attention,

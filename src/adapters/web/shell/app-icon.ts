@@ -1,4 +1,3 @@
-import sharp from 'sharp'
 import { brandOf, hexOf, type Oklch } from '../../../ui/brand.ts'
 
 interface AppIcon {
@@ -14,6 +13,8 @@ interface AppIcon {
 
 /** The icon of an installed portal, as PNG. */
 export async function appIcon({ logo, name, brand, size, maskable = false }: AppIcon): Promise<Buffer> {
+  // Loaded when somebody installs the portal: it takes memory that reading pages never needs.
+  const { default: sharp } = await import('sharp')
   if (!logo)
     return sharp(Buffer.from(initialIcon(name, brand, maskable)), { density: 300 })
       .resize(size, size)

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { defineOperation } from '../../../kernel/operation.ts'
 import { refuse } from '../../../kernel/refusal.ts'
-import { isRegion } from '../holidays.ts'
+import { keepCalendars } from '../holidays.ts'
 import { Counter, organisationHours } from '../hours.ts'
 import { PortalKey } from './read-hours.ts'
 
@@ -16,7 +16,8 @@ export const setHours = defineOperation({
   input: Counter.extend({ portal: PortalKey }),
   output: z.object({ hours: Counter }),
   async handle(ctx, { portal, ...counter }) {
-    if (!(await isRegion(counter.holidays))) throw refuse.field('holidays', 'requests.hours.region')
+    const unknown = await keepCalendars(ctx, [counter.holidays])
+    if (unknown.length > 0) throw refuse.field('holidays', 'requests.hours.region')
     const all = await ctx.settings.get(organisationHours)
     await ctx.settings.set(organisationHours, { ...all, [portal]: counter })
     return { hours: counter }

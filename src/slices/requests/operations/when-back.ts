@@ -43,7 +43,7 @@ export const whenBack = defineOperation({
         telephone: '',
         promiseHours: null,
       }
-    const nameOf = await holidaysOf(counter.holidays)
+    const nameOf = await holidaysOf(ctx, counter.holidays)
     const today = localDay(counter, ctx.now())
     const presence = presenceAt(counter, (day) => nameOf(day, ctx.lang) !== null, ctx.now())
     const closedToday = counter.closed.find((one) => one.date === today)
