@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { defineOperation } from '../../../kernel/operation.ts'
 import { signInEngine } from '../sign-in/engine.ts'
 import { Device, Kept, keptHeaders, SignInOutcome, step } from '../sign-in/outcome.ts'
-import { PasskeyAnswer } from '../sign-in/passkey-answer.ts'
+import { isUserVerified, PasskeyAnswer } from '../sign-in/passkey-answer.ts'
 
 export const signInWithPasskey = defineOperation({
   name: 'identity.signInWithPasskey',
@@ -14,6 +14,7 @@ export const signInWithPasskey = defineOperation({
   input: z.object({ answer: PasskeyAnswer, kept: Kept, device: Device }),
   output: SignInOutcome,
   async handle(ctx, { answer, kept, device }) {
+    if (!isUserVerified(answer)) return { outcome: 'wrong' as const }
     const { api } = signInEngine(ctx, { device })
     const body = { response: answer as never }
     return step(ctx, () =>

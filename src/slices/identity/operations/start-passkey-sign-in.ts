@@ -16,6 +16,6 @@ export const startPasskeySignIn = defineOperation({
     const { headers, response } = await signInEngine(ctx).api.generatePasskeyAuthenticationOptions({
       returnHeaders: true,
     })
-    return { options: response as unknown as Record<string, unknown>, keep: keepOf(headers) }
+    return { options: { ...response, userVerification: 'required' }, keep: keepOf(headers) }
   },
 })

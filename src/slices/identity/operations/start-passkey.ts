@@ -18,6 +18,7 @@ export const startPasskey = defineOperation({
       headers: await ownSession(ctx),
       returnHeaders: true,
     })
-    return { options: response as unknown as Record<string, unknown>, keep: keepOf(headers) }
+    const authenticatorSelection = { ...response.authenticatorSelection, userVerification: 'required' }
+    return { options: { ...response, authenticatorSelection }, keep: keepOf(headers) }
   },
 })

@@ -67,7 +67,7 @@ export const signInPage = definePage({
 function view(call: PageCall, ways: z.output<(typeof listWaysToSignIn)['output']>) {
   const { t } = call
   const form = formOf(call)
-  return (
+  const ownWays = (
     <div class="narrow stack">
       <PageHead title={t('identity.signIn.title')} lead={t('identity.signIn.lead', { portal: call.portal.name })} />
       {call.query['next'] && !call.form && <Notice tone="info">{t('identity.signIn.needed')}</Notice>}
@@ -132,7 +132,13 @@ function view(call: PageCall, ways: z.output<(typeof listWaysToSignIn)['output']
           {t('identity.signUp.question')} <a href={signInUrl(call, '/sign-up')}>{t('identity.signUp.link')}</a>
         </p>
       )}
-      {ways.demo && <DemoAccounts call={call} demo={ways.demo} />}
+    </div>
+  )
+  if (!ways.demo) return ownWays
+  return (
+    <div class="columns">
+      {ownWays}
+      <DemoAccounts call={call} demo={ways.demo} />
     </div>
   )
 }

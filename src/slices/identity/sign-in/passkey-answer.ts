@@ -40,3 +40,12 @@ export function parsePasskeyAnswer(text: string): unknown {
     return null
   }
 }
+
+/**
+ * Whether the device has made sure who is holding it (flag UV of the authenticator data, WebAuthn 6.1; signed with the rest). Without it a
+ * passkey is one factor only, and Theke lets a passkey stand for both.
+ */
+export function isUserVerified(answer: z.output<typeof PasskeyAnswer>): boolean {
+  const flags = Buffer.from(answer.response.authenticatorData ?? '', 'base64url')[32] ?? 0
+  return (flags & 0b100) !== 0
+}
