@@ -44,7 +44,9 @@ export const historyPage = definePage({
           <PageHead title={<span lang={lang}>{content.title}</span>} above={<Tag>{t(`knowledge.lang.${lang}`)}</Tag>} />
           <ArticleTabs call={call} id={id} lang={lang} current="history" />
           {comparison && from && to && <Changes call={call} comparison={comparison} from={from} to={to} lang={lang} />}
-          <Versions call={call} article={article} versions={versions.items} />
+          <div class="section">
+            <Versions call={call} article={article} versions={versions.items} />
+          </div>
           <Pagination
             t={t}
             previous={query['cursor'] ? addressOf(call, `/admin/articles/${id}/history`, { lang }) : null}
