@@ -156,7 +156,7 @@ function Contact({ call: { t }, form }: { call: PageCall; form: ShownForm }) {
         autocomplete="name"
         maxLength={100}
       />
-      <div class="left-empty" aria-hidden="true">
+      <div class="visually-hidden" aria-hidden="true">
         <label for="f-website">{t('requests.write.website')}</label>
         <input id="f-website" name="website" type="text" tabIndex={-1} autocomplete="off" />
       </div>

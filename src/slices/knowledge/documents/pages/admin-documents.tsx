@@ -37,62 +37,64 @@ export const adminDocumentsPage = definePage({
       view: (
         <>
           <PageHead title={t('knowledge.documents.all')} lead={t('knowledge.documents.lead')} />
-          <Disclosure title={t('knowledge.documents.add')} open={call.form !== null || items.length === 0}>
-            <form method="post" enctype="multipart/form-data" class="stack">
-              <FormMessages t={t} form={form} />
-              <DocumentFields
-                t={t}
-                form={form}
-                choices={choices}
-                audiences={audiences.items}
-                initial={{ lang: call.lang }}
-                isNew
-              />
-              <FormActions>
-                <Button look="primary" name="action" value="add" icon="upload">
-                  {t('knowledge.documents.add')}
-                </Button>
-              </FormActions>
-            </form>
-          </Disclosure>
-          <DataTable
-            caption={t('knowledge.documents.all')}
-            hideCaption
-            rows={items}
-            rowKey={(row: Row) => row.id}
-            empty={
-              <EmptyState icon="book-open" title={t('knowledge.documents.none')}>
-                {t('knowledge.documents.noneText')}
-              </EmptyState>
-            }
-            columns={[
-              {
-                title: t('knowledge.documents.title'),
-                head: true,
-                cell: (row: Row) => <Title call={call} row={row} />,
-              },
-              { title: t('knowledge.documents.state'), cell: (row: Row) => <State call={call} row={row} /> },
-              {
-                title: t('knowledge.documents.pages'),
-                kind: 'number',
-                cell: (row: Row) => call.format.number(row.pageCount),
-              },
-              {
-                title: t('knowledge.documents.size'),
-                kind: 'number',
-                cell: (row: Row) => call.format.bytes(row.fileSize),
-              },
-              {
-                title: t('knowledge.documents.changed'),
-                cell: (row: Row) => <DateTime format={call.format} at={row.changedAt} as="dayShort" />,
-              },
-            ]}
-          />
-          <Pagination
-            t={t}
-            previous={call.query['cursor'] ? call.url('/admin/documents') : null}
-            next={next ? `${call.url('/admin/documents')}?cursor=${next}` : null}
-          />
+          <div class="stack">
+            <Disclosure title={t('knowledge.documents.add')} open={call.form !== null || items.length === 0}>
+              <form method="post" enctype="multipart/form-data" class="stack">
+                <FormMessages t={t} form={form} />
+                <DocumentFields
+                  t={t}
+                  form={form}
+                  choices={choices}
+                  audiences={audiences.items}
+                  initial={{ lang: call.lang }}
+                  isNew
+                />
+                <FormActions>
+                  <Button look="primary" name="action" value="add" icon="upload">
+                    {t('knowledge.documents.add')}
+                  </Button>
+                </FormActions>
+              </form>
+            </Disclosure>
+            <DataTable
+              caption={t('knowledge.documents.all')}
+              hideCaption
+              rows={items}
+              rowKey={(row: Row) => row.id}
+              empty={
+                <EmptyState icon="book-open" title={t('knowledge.documents.none')}>
+                  {t('knowledge.documents.noneText')}
+                </EmptyState>
+              }
+              columns={[
+                {
+                  title: t('knowledge.documents.title'),
+                  head: true,
+                  cell: (row: Row) => <Title call={call} row={row} />,
+                },
+                { title: t('knowledge.documents.state'), cell: (row: Row) => <State call={call} row={row} /> },
+                {
+                  title: t('knowledge.documents.pages'),
+                  kind: 'number',
+                  cell: (row: Row) => call.format.number(row.pageCount),
+                },
+                {
+                  title: t('knowledge.documents.size'),
+                  kind: 'number',
+                  cell: (row: Row) => call.format.bytes(row.fileSize),
+                },
+                {
+                  title: t('knowledge.documents.changed'),
+                  cell: (row: Row) => <DateTime format={call.format} at={row.changedAt} as="dayShort" />,
+                },
+              ]}
+            />
+            <Pagination
+              t={t}
+              previous={call.query['cursor'] ? call.url('/admin/documents') : null}
+              next={next ? `${call.url('/admin/documents')}?cursor=${next}` : null}
+            />
+          </div>
         </>
       ),
     }

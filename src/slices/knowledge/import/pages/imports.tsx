@@ -38,22 +38,30 @@ export const importsPage = definePage({
         <>
           <PageHead title={t('knowledge.import.title')} lead={t('knowledge.import.lead')} />
           <ImportForm call={call} />
-          {items.length > 0 && <h2>{t('knowledge.import.earlier')}</h2>}
-          {items.length > 0 && <Earlier call={call} items={items} />}
+          {items.length > 0 && (
+            <section class="section">
+              <h2>{t('knowledge.import.earlier')}</h2>
+              <Earlier call={call} items={items} />
+            </section>
+          )}
           <Pagination
             t={t}
             previous={cursor ? call.url('/admin/import') : null}
             next={next ? `${call.url('/admin/import')}?cursor=${next}` : null}
           />
-          <h2>{t('knowledge.export.title')}</h2>
-          <p>{t('knowledge.export.lead')}</p>
-          <div class="row">
-            {FORMATS.map((format) => (
-              <LinkButton key={format} icon="download" href={call.url(`/admin/export/${format}`)}>
-                {t(`knowledge.export.${format}`)}
-              </LinkButton>
-            ))}
-          </div>
+          <section class="section">
+            <h2>{t('knowledge.export.title')}</h2>
+            <div class="stack">
+              <p>{t('knowledge.export.lead')}</p>
+              <div class="row">
+                {FORMATS.map((format) => (
+                  <LinkButton key={format} icon="download" href={call.url(`/admin/export/${format}`)}>
+                    {t(`knowledge.export.${format}`)}
+                  </LinkButton>
+                ))}
+              </div>
+            </div>
+          </section>
         </>
       ),
     }
