@@ -1,26 +1,18 @@
-import { globSync } from 'node:fs'
-import { basename, dirname, resolve } from 'node:path'
+import { existsSync } from 'node:fs'
+import { resolve } from 'node:path'
 import { defineConfig } from 'vite'
 
 const jsx = { jsx: { runtime: 'automatic', importSource: 'preact' } } as const
 
-/** Every island is a chunk of its own, named `island-<slice or part>-<file>`, so that a page loads only what it hydrates. */
+/** What pages load; each island is a chunk of its own, loaded by the client where a page has one. */
 function clientEntries() {
-  const entries: Record<string, string> = {}
-  for (const file of globSync('src/**/islands/*.{ts,tsx}')) {
-    if (file.includes('.test.')) continue
-    const owner = basename(dirname(dirname(file)))
-    entries[`island-${owner}-${basename(file).replace(/\.tsx?$/, '')}`] = resolve(file)
+  const entries = {
+    client: 'src/adapters/web/client/main.ts',
+    worker: 'src/adapters/web/client/worker.ts',
+    styles: 'src/ui/styles/index.css',
+    work: 'src/ui/styles/work.css',
   }
-  for (const [name, file] of [
-    ['client', 'src/adapters/web/client/main.ts'],
-    ['worker', 'src/adapters/web/client/worker.ts'],
-    ['styles', 'src/ui/styles/index.css'],
-    ['work', 'src/ui/styles/work.css'],
-  ] as const) {
-    if (globSync(file).length > 0) entries[name] = resolve(file)
-  }
-  return entries
+  return Object.fromEntries(Object.entries(entries).filter(([, file]) => existsSync(file)))
 }
 
 /** `vite build` makes what browsers load, `vite build --ssr` what Node runs. Both end in dist/. */
@@ -36,9 +28,7 @@ export default defineConfig(({ isSsrBuild }) => ({
         minify: false,
         sourcemap: true,
         rolldownOptions: {
-          input: Object.fromEntries(
-            ['main', 'cli'].flatMap((name) => globSync(`src/${name}.ts`).map((file) => [name, resolve(file)])),
-          ),
+          input: { main: resolve('src/main.ts'), cli: resolve('src/cli.ts') },
           output: { entryFileNames: '[name].js', chunkFileNames: 'parts/[name]-[hash].js' },
         },
       }

@@ -1,4 +1,4 @@
-import type { ComponentChildren, VNode } from 'preact'
+import type { VNode } from 'preact'
 import type { z } from 'zod'
 import type { Actor } from '../kernel/actor.ts'
 import type { StoredFile } from '../kernel/files.ts'
@@ -169,6 +169,3 @@ export function definePage(page: Page): Page {
 export function goTo(redirect: string, flash?: TextKey, values?: TextValues): PageAnswer {
   return flash ? { redirect, flash: { kind: 'good', key: flash, ...(values ? { values } : {}) } } : { redirect }
 }
-
-/** Children that a component may have. */
-export type Children = ComponentChildren

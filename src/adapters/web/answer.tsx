@@ -1,5 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import type { PageAnswer, PageView } from '../../ui/page.ts'
+import type { PageAnswer } from '../../ui/page.ts'
 import type { HttpServices } from '../http/services.ts'
 import { keepFlash } from './flash.ts'
 
@@ -41,5 +41,3 @@ function sameSite(address: string): string {
   if (/^https?:\/\//.test(address)) return address
   return address.startsWith('/') && !address.startsWith('//') && !address.startsWith('/\\') ? address : '/'
 }
-
-export type { PageView }

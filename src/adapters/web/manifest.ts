@@ -39,13 +39,3 @@ function read(): Record<string, ManifestEntry> {
 export function assetUrl(source: string): string {
   return `/${read()[source]?.file ?? source}`
 }
-
-/** Names of islands → address of their script, for the loader. */
-export function islandUrls(): Record<string, string> {
-  const urls: Record<string, string> = {}
-  for (const [source, entry] of Object.entries(read())) {
-    const name = /\/islands\/([\w-]+)\.tsx?$/.exec(source)?.[1]
-    if (name && entry.isEntry) urls[name] = `/${entry.file}`
-  }
-  return urls
-}

@@ -14,9 +14,6 @@ const FORMATS: Record<string, 'pdf' | 'docx' | 'odt'> = {
   'application/vnd.oasis.opendocument.text': 'odt',
 }
 
-/** Media types of documents whose text can be got. */
-export const READABLE_TYPES = Object.keys(FORMATS)
-
 /** Megabytes of heap and milliseconds that one document may take. */
 const MEMORY = 512
 const TIME_LIMIT = 120_000

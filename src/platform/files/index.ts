@@ -1,6 +1,5 @@
-export { createFiles, type FilesOptions } from './files.ts'
+export { createFiles } from './files.ts'
 export { createFolderStore } from './folder-store.ts'
 export { openStore } from './open-store.ts'
-export { createS3Store, type S3Options } from './s3-store.ts'
 export { contentKey, type FileStore } from './store.ts'
 export { tidyFilesJob } from './tidy.ts'

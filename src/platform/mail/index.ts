@@ -1,1 +1,1 @@
-export { createMail, type MailOptions } from './mail.ts'
+export { createMail } from './mail.ts'

@@ -17,7 +17,6 @@ import { listPortals } from './store/known.ts'
 import { findPerson, idsByKey, listHolders, namesOf } from './store/persons.ts'
 
 export { createIdentification } from './identification.ts'
-export type { Texts } from './rules.ts'
 export { textIn } from './rules.ts'
 export { currentCode as setUpCode, markSetUp } from './set-up/index.ts'
 

@@ -19,10 +19,6 @@ import { operations } from './operations/index.ts'
 import { adminPages } from './pages/admin/index.ts'
 import { readingNavigation, readingPages } from './pages/reading/index.ts'
 
-export { Content } from './content.ts'
-export { readFrontMatter } from './front-matter.ts'
-export { type IncomingArticle, MOST_AT_ONCE, type Stored, storeArticles } from './store-articles.ts'
-
 /** The knowledge base: articles of every kind, their translations, versions, review, and what readers say of them. */
 export const knowledge: Slice = {
   name: 'knowledge',

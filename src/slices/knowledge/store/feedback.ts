@@ -66,14 +66,6 @@ export async function listFeedback(
   return rows
 }
 
-/** How many said that an article helped, and how many that it did not. */
-export async function countRatings(ctx: Ctx, articleId: string): Promise<{ helpful: number; unhelpful: number }> {
-  const { rows } = await sql<{ helpful: number; unhelpful: number }>`
-    select count(*) filter (where is_helpful)::int as helpful, count(*) filter (where not is_helpful)::int as unhelpful
-    from article_feedback where article_id = ${articleId}`.execute(ctx.db)
-  return rows[0] ?? { helpful: 0, unhelpful: 0 }
-}
-
 /** What a reader said, if the actor may edit the article. */
 export async function findFeedback(ctx: Ctx, id: string): Promise<{ id: string } | undefined> {
   const { rows } = await sql<{ id: string }>`
