@@ -13,7 +13,7 @@ import { organisationStep } from './pages/organisation.tsx'
 
 export { currentCode } from './code.ts'
 export { makeSetUpCode } from './operations/make-set-up-code.ts'
-export { isSetUpDone, markSetUp } from './store.ts'
+export { markSetUp } from './store.ts'
 
 /** Setting up a new installation: from the one-time code to the first administrator. */
 // biome-ignore lint/suspicious/noExplicitAny: operations of any input and output stand in one list
