@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Ctx } from '../../../kernel/ctx.ts'
 import type { Content } from '../content.ts'
+import { lockSlugs } from './slugs.ts'
 
 type Lang = 'de' | 'en' | 'el'
 
@@ -47,6 +48,7 @@ export async function listKnown(ctx: Ctx, keys: string[]) {
 
 /** Addresses in use that begin like these, by language. */
 export async function listTaken(ctx: Ctx, wishes: { slug: string; lang: string }[]): Promise<Set<string>> {
+  await lockSlugs(ctx)
   const { rows } = await sql<{ taken: string }>`
     select t.lang || ' ' || t.slug as taken from article_translations t
     where regexp_replace(t.slug, '-[0-9]+$', '') = any(${wishes.map((wish) => wish.slug.replace(/-\d+$/, ''))})

@@ -1,8 +1,14 @@
 import { sql } from 'kysely'
 import type { Ctx } from '../../../kernel/ctx.ts'
 
+/** Until the end of the transaction nobody else gives addresses: two articles of one title, begun at once, come one after the other. */
+export async function lockSlugs(ctx: Ctx) {
+  await sql`select pg_advisory_xact_lock(hashtext('knowledge.slugs'))`.execute(ctx.db)
+}
+
 /** An address nobody has in this language: the wish itself, or with the next number behind it. */
 export async function freeSlug(ctx: Ctx, wish: string, lang: string): Promise<string> {
+  await lockSlugs(ctx)
   const { rows } = await sql<{ slug: string }>`
     select slug from article_translations where lang = ${lang} and (slug = ${wish} or slug ~ ${`^${wish}-[0-9]+$`})`.execute(
     ctx.db,
@@ -14,6 +20,7 @@ export async function freeSlug(ctx: Ctx, wish: string, lang: string): Promise<st
 
 /** Whether another article has this address. */
 export async function isSlugTaken(ctx: Ctx, slug: string, lang: string, articleId: string): Promise<boolean> {
+  await lockSlugs(ctx)
   const row = await ctx.db
     .selectFrom('article_translations')
     .select('article_id')
