@@ -7,8 +7,11 @@ import { definePage, type Page, type PageCall } from '../../../ui/page.ts'
 /** Addresses in one site map at most (sitemaps.org); alternates make each some hundred bytes long. */
 const MOST = 10_000
 
-/** Pages that only work for somebody or only lead on; search engines are not to try them. */
-const PERSONAL = ['account', 'admin', 'contact', 'desk', 'requests', 'search', 'sign-in', 'sign-up', 'track']
+/**
+ * Pages that only work for somebody; search engines are not to try them. Search, contact and sign-in may be found: people look for them
+ * by name, and their canonical address leaves out whatever was asked.
+ */
+const PERSONAL = ['account', 'admin', 'desk', 'requests', 'sign-up', 'track']
 
 /** For search engines: what may be visited, and everything there is to visit in a portal. */
 export function siteMapPages(slices: readonly Slice[]): Page[] {

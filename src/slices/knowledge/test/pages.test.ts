@@ -261,6 +261,7 @@ describe('for feed readers and search engines', () => {
       body.includes('Sitemap: http://localhost:3000/sitemap.xml'),
       'Sitemap: http://localhost:3000/sitemap.xml',
     ).toBe(true)
-    expect(body.includes('Disallow: /de/search'), 'Disallow: /de/search').toBe(true)
+    expect(body.includes('Disallow: /de/account'), 'Disallow: /de/account').toBe(true)
+    expect(body.includes('Disallow: /de/search'), 'Disallow: /de/search').toBe(false)
   })
 })
