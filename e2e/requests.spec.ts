@@ -21,6 +21,8 @@ const takeTheTimeToType = (page: Page, label: string, text: string) =>
 test('a visitor writes, an agent answers by keyboard, the visitor replies by the link', async ({ page, browser }) => {
   await page.goto('/de/contact?question=laterne+am+steg+dunkel')
   await expect(page.getByText('Ihre Frage „laterne am steg dunkel“ schicken wir mit.')).toBeVisible()
+  // What only programs fill in, people never see.
+  await expect(page.locator('input[name="website"]')).not.toBeInViewport()
   await expectAccessible(page)
   await page.getByLabel('Worum geht es?').fill('')
   await takeTheTimeToType(page, 'Worum geht es?', 'Straßenlaterne ist dunkel')
@@ -34,6 +36,8 @@ test('a visitor writes, an agent answers by keyboard, the visitor replies by the
 
   await expect(page.getByText('Danke, Ihre Nachricht ist angekommen.')).toBeVisible()
   await expect(page.getByRole('link', { name: /ort\.txt/ })).toBeVisible()
+  await expectAccessible(page)
+  await page.setViewportSize({ width: 390, height: 844 })
   await expectAccessible(page)
   const reference = (await page.locator('dl.facts dd').first().textContent()) ?? ''
   expect(reference).toMatch(/^R-\d+-[A-Z]$/)
