@@ -192,6 +192,7 @@ describe('finishing', () => {
     const secret = await answered()
     expect((await send(`theke_set_up=${secret}`)).headers.location).toBe('/de/set-up/administrator')
     await finish(secret)
+    await app.theke.events.settled()
     const [portal] = await app.theke.http.identification.portals(app.theke.db)
     expect((await app.fastify.inject(portal?.logoUrl ?? '')).headers['content-type']).toBe('image/png')
   })
