@@ -5,6 +5,10 @@ const MOST_PAGES = 5000
 const MOST_TEXT = 20_000_000
 /** Characters after which a text document without headings begins a new section. */
 const SECTION = 4000
+/** So many lines at each end of a page may be running headers or footers; they stand on so large a part of the pages, and on so many. */
+const EDGE = 2
+const RUNNING_SHARE = 0.6
+const RUNNING_PAGES = 3
 
 const readers = { pdf: readPdf, docx: readDocx, odt: readOdt }
 
@@ -40,16 +44,50 @@ async function readPdf(content) {
   let length = 0
   for (let number = 1; number <= document.numPages; number++) {
     const page = await document.getPage(number)
-    const text = joinLines((await page.getTextContent()).items)
+    const lines = linesOf((await page.getTextContent()).items)
     page.cleanup()
-    length += text.length
+    length += lines.reduce((sum, line) => sum + line.words.length, 0)
     if (length > MOST_TEXT) throw fail('too_large')
-    pages.push({ number, heading: headings.get(number) ?? null, text })
+    pages.push({ number, heading: headings.get(number) ?? null, lines })
   }
   const metadata = await document.getMetadata().catch(() => null)
   await loading.destroy()
-  return { title: metadata?.info?.Title?.trim() || null, pages, isPaged: true }
+  const isRunning = runningLines(pages.map((page) => page.lines))
+  return {
+    title: metadata?.info?.Title?.trim() || null,
+    pages: pages.map(({ number, heading, lines }) => ({
+      number,
+      heading,
+      text: joinLines(withoutRunning(lines, isRunning)),
+    })),
+    isPaged: true,
+  }
 }
+
+/**
+ * What stands at the top or bottom of most pages, page numbers aside, is a running header or footer: it says nothing about a page, and
+ * would else be found and quoted on all of them.
+ */
+function runningLines(pages) {
+  const counts = new Map()
+  for (const lines of pages)
+    for (const key of new Set(edges(lines).map(keyOf))) counts.set(key, (counts.get(key) ?? 0) + 1)
+  const enough = Math.max(RUNNING_PAGES, pages.length * RUNNING_SHARE)
+  return (line) => (counts.get(keyOf(line)) ?? 0) >= enough
+}
+
+function withoutRunning(lines, isRunning) {
+  const running = new Set(edges(lines).filter(isRunning))
+  return running.size === 0 ? lines : lines.filter((line) => !running.has(line))
+}
+
+/** The highest and the lowest lines of a page, wherever they stand in the file. */
+function edges(lines) {
+  const byHeight = lines.filter((line) => line.y !== null).sort((a, b) => b.y - a.y)
+  return byHeight.length <= 2 * EDGE ? byHeight : [...byHeight.slice(0, EDGE), ...byHeight.slice(-EDGE)]
+}
+
+const keyOf = ({ words }) => words.replace(/\d+/g, '#').toLowerCase()
 
 /** The outline's entry under which each page stands: the last one that begins on it or before. */
 async function headingsOf(document) {
@@ -73,8 +111,8 @@ async function headingsOf(document) {
   return headings
 }
 
-/** Lines of a page as paragraphs: a line that is followed by a gap, or ends a sentence before a new beginning, ends a paragraph. */
-function joinLines(items) {
+/** The lines of a page that say something, in the order of the file. */
+function linesOf(items) {
   const lines = []
   let line = { text: '', y: null, height: 0 }
   for (const item of items) {
@@ -90,11 +128,17 @@ function joinLines(items) {
     }
   }
   lines.push(line)
+  return lines
+    .map(({ text, y, height }) => ({ words: text.replace(/\s+/g, ' ').trim(), y, height }))
+    .filter((one) => one.words !== '')
+}
+
+/** Lines as paragraphs: one that is followed by a gap, or is set in another size, ends a paragraph. */
+function joinLines(lines) {
   let text = ''
   let before = null
   for (const one of lines) {
-    const words = one.text.replace(/\s+/g, ' ').trim()
-    if (!words) continue
+    const { words } = one
     if (before === null) text = words
     else if (isSameParagraph(before, one))
       text = text.endsWith('-') && /^\p{Ll}/u.test(words) ? text.slice(0, -1) + words : `${text} ${words}`

@@ -20,6 +20,17 @@ describe('a PDF', () => {
     ])
   })
 
+  it('loses its running headers and footers, whatever their page numbers, and nothing else', async () => {
+    const texts = ['Never open the housing.', 'Press the button.', 'Call us.', 'Keep it dry.']
+    const page = (text: string, n: number) => ({
+      lines: [`Manual 2.1 - page ${n + 1} of 4`, text, 'It is sealed.', 'Ask before you begin.', 'City Utilities'],
+    })
+    const { pages } = await extraction.read(makePdf(texts.map(page)), 'application/pdf')
+    expect(pages.map(({ text }) => text)).toEqual(texts.map((text) => `${text} It is sealed.`))
+    const two = await extraction.read(makePdf(texts.slice(0, 2).map(page)), 'application/pdf')
+    expect(two.pages[1]?.text).toContain('Manual 2.1 - page 2 of 4')
+  })
+
   it('without text is told apart from a broken one', async () => {
     await expect(extraction.read(makePdf([{ lines: [] }], { text: false }), 'application/pdf')).rejects.toMatchObject({
       problem: 'no_text',
