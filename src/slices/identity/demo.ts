@@ -1,6 +1,8 @@
 import { readFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { join, parse as parsePath } from 'node:path'
+import { Readable } from 'node:stream'
 import { hashPassword } from 'better-auth/crypto'
+import sharp from 'sharp'
 import { parse } from 'yaml'
 import { z } from 'zod'
 import { Rule } from '../../kernel/audience.ts'
@@ -43,6 +45,7 @@ const Portals = z.array(
     name: Texts,
     audience: z.string(),
     accent: z.string(),
+    logo: z.string().optional(),
     languages: z.array(LangSchema),
     home: Home,
   }),
@@ -60,7 +63,7 @@ export async function loadDemo(ctx: Ctx, folder: string): Promise<void> {
     schema.parse(parse(await readFile(join(folder, name), 'utf8')))
   await loadPeople(ctx, await read('people.yaml', People))
   await loadAudiences(ctx, await read('audiences.yaml', Audiences))
-  await loadPortals(ctx, await read('portals.yaml', Portals))
+  await loadPortals(ctx, await read('portals.yaml', Portals), folder)
   await markSetUp(ctx.db)
   for (const type of ['person.changed', 'audience.changed', 'portal.changed'])
     ctx.emit({ type, subject: { kind: 'demo', id: 'identity' } })
@@ -99,9 +102,10 @@ async function loadAudiences(ctx: Ctx, audiences: z.infer<typeof Audiences>): Pr
     if (rule && !known.has(key)) await insertAudience(ctx.db, key, { names: name, words, rule }, null)
 }
 
-async function loadPortals(ctx: Ctx, portals: z.infer<typeof Portals>): Promise<void> {
+async function loadPortals(ctx: Ctx, portals: z.infer<typeof Portals>, folder: string): Promise<void> {
   const audiences = new Map((await listAudienceNames(ctx.db)).map((audience) => [audience.key, audience.id]))
   for (const [position, portal] of portals.entries()) {
+    const logo = portal.logo ? await storeLogo(ctx, join(folder, portal.logo)) : null
     const content = {
       definition: PortalDefinition.parse({
         names: portal.name,
@@ -112,17 +116,28 @@ async function loadPortals(ctx: Ctx, portals: z.infer<typeof Portals>): Promise<
         home: portal.home,
       }),
       entryAudienceId: audiences.get(portal.audience) ?? null,
-      logoFileId: null,
+      logoFileId: logo,
     }
     if (position === 0) {
       await renameDefaultPortal(ctx.db, portal.key)
       const row = await findPortal(ctx.db, portal.key)
       if (row) await updatePortal(ctx.db, row.id, row.version, content, null)
+      if (row && logo) await ctx.files.claim([logo], `portal:${row.id}`)
     } else {
-      await insertPortal(ctx.db, portal.key, position, content, null)
+      const id = await insertPortal(ctx.db, portal.key, position, content, null)
+      if (logo) await ctx.files.claim([logo], `portal:${id}`)
     }
   }
 }
+
+/** The store takes no SVG, which can hold scripts: the drawing becomes a picture, crisp on screens of high density. */
+async function storeLogo(ctx: Ctx, path: string): Promise<string> {
+  const picture = await sharp(path, { density: 400 }).resize(LOGO_SIZE, LOGO_SIZE, { fit: 'inside' }).webp().toBuffer()
+  const file = await ctx.files.receive(Readable.from([picture]), { name: `${parsePath(path).name}.webp` })
+  return file.id
+}
+
+const LOGO_SIZE = 192
 
 /** `oklch(44% .085 205)` */
 function accentOf(text: string): { l: number; c: number; h: number } {
