@@ -3,6 +3,7 @@ import type { Ctx } from '../../../kernel/ctx.ts'
 import { defineOperation } from '../../../kernel/operation.ts'
 import { refuse } from '../../../kernel/refusal.ts'
 import { Id, Instant, LangSchema } from '../../../kernel/schema.ts'
+import { personsWith } from '../../identity/index.ts'
 import { publishNow } from '../publish.ts'
 import { REVIEW, STATES, seenByTwo, stateAfter } from '../rules.ts'
 import { listAuthorsSince, type Translation, updateTranslation } from '../store/translations.ts'
@@ -51,6 +52,9 @@ async function checkFourEyes(ctx: Ctx, { article_id: id, lang, published_version
   const { fourEyes } = await ctx.settings.get(REVIEW)
   if (!fourEyes || ctx.actor.channel === 'system') return
   const authors = await listAuthorsSince(ctx, id, lang, published_version ?? 0)
-  if (!seenByTwo(ctx.actor.personId, authors))
+  if (seenByTwo(ctx.actor.personId, authors)) return
+  // A new installation has one person; the rule begins to hold with the second who may review.
+  const reviewers = await personsWith(ctx, 'knowledge.review')
+  if (reviewers.some((reviewer) => reviewer.id !== ctx.actor.personId))
     throw refuse.conflict('knowledge.own_review', 'knowledge.refusal.ownReview')
 }

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { bySystem } from '../../../test/theke.ts'
+import { makePerson } from '../../identity/test/builders.ts'
 import { keepCalendar } from '../calendar.ts'
 import { addTranslation } from '../operations/add-translation.ts'
 import { archiveArticle } from '../operations/archive-article.ts'
@@ -105,13 +106,16 @@ describe('from draft to readers', () => {
 })
 
 describe('refuses', () => {
-  it('to publish what somebody wrote alone, unless the rule is lifted', async () => {
-    const article = await k.run(createArticle, k.calls.reviewer, {
-      kind: 'faq',
-      lang: 'de',
-      title: 'Allein',
-      category: k.category,
+  it('to publish what somebody wrote alone, unless the rule is lifted or nobody else may review', async () => {
+    const write = (title: string) =>
+      k.run(createArticle, k.calls.reviewer, { kind: 'faq', lang: 'de', title, category: k.category })
+    const first = await write('Die Erste')
+    expect(await k.run(publishArticle, k.calls.reviewer, { id: first.id, lang: 'de' })).toMatchObject({
+      state: 'published',
     })
+
+    await makePerson(k, { roles: ['reviewer'], password: null })
+    const article = await write('Allein')
     const publish = () => k.run(publishArticle, k.calls.reviewer, { id: article.id, lang: 'de' })
     await expect(publish()).rejects.toMatchObject({ reason: 'knowledge.own_review' })
     await k.run(setReviewRule, k.calls.manager, { fourEyes: false })

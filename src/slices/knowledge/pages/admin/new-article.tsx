@@ -3,6 +3,7 @@ import { Button } from '../../../../ui/components/Button.tsx'
 import { RadioGroup } from '../../../../ui/components/ChoiceGroup.tsx'
 import { FormActions } from '../../../../ui/components/FormActions.tsx'
 import { FormMessages } from '../../../../ui/components/FormMessages.tsx'
+import { Notice } from '../../../../ui/components/Notice.tsx'
 import { PageHead } from '../../../../ui/components/PageHead.tsx'
 import { Select } from '../../../../ui/components/Select.tsx'
 import { TextInput } from '../../../../ui/components/TextInput.tsx'
@@ -35,6 +36,11 @@ export const newArticlePage = definePage({
           <PageHead title={t('knowledge.admin.new')} lead={t('knowledge.admin.newLead')} />
           <form method="post" class="stack">
             <FormMessages t={t} form={form} />
+            {choices.categories.length === 0 && (
+              <Notice tone="warn" end={<a href={call.url('/admin/categories/new')}>{t('knowledge.category.new')}</a>}>
+                {t('knowledge.category.noneYet')}
+              </Notice>
+            )}
             <TextInput
               {...form.field('title', query['title'])}
               label={t('knowledge.field.title')}
