@@ -777,6 +777,7 @@ export type MessageKey =
   | 'knowledge.category.languages'
   | 'knowledge.category.new'
   | 'knowledge.category.none'
+  | 'knowledge.category.noneYet'
   | 'knowledge.category.parent'
   | 'knowledge.category.portals'
   | 'knowledge.category.portalsHint'
