@@ -48,7 +48,7 @@ export function answer(library: Library, ranker: Ranker, query: SearchQuery): Se
       : ranking,
   )
   const meant = attempt(library, ranker, query, asker, again)
-  if (meant.confidence * CORRECTED <= typed.confidence) return { ...typed, didYouMean }
+  if (meant.confidence * CORRECTED < Math.max(typed.confidence, ANSWERED_FROM)) return { ...typed, didYouMean }
   return withConfidence({ ...meant, didYouMean }, meant.confidence * CORRECTED, query)
 }
 

@@ -63,7 +63,7 @@ export class Library {
   readonly sections = new Map<Lang, Section>()
   readonly accesses = new Shared<Access>()
   readonly profiles = new Shared<Profile>()
-  readonly groups = new Shared<Set<string>>()
+  readonly groups = new Shared<string[]>()
   #places = new Map<string, Place>()
 
   get things(): number {
@@ -82,8 +82,8 @@ export class Library {
     const { audience, owner, kind, lang, facets = {} } = findable
     const access = this.accesses.take(JSON.stringify([audience, owner]), () => ({ audience, owner }))
     const profile = this.profiles.take(JSON.stringify([kind, lang, facets]), () => ({ kind, lang, facets }))
-    const group = this.groups.take(findable.group ?? `\0${findable.id}`, () => new Set())
-    this.groups.value(group).add(findable.id)
+    const group = this.groups.take(findable.group ?? `\0${findable.id}`, () => [])
+    this.groups.value(group).push(findable.id)
     const ordinal = section.add(findable, access, profile, group)
     this.#places.set(findable.id, { section, ordinal })
   }
@@ -93,7 +93,8 @@ export class Library {
     if (!place) return
     const { section, ordinal } = place
     const group = section.group.at(ordinal)
-    this.groups.value(group).delete(id)
+    const members = this.groups.value(group)
+    members.splice(members.indexOf(id), 1)
     this.groups.leave(group)
     this.accesses.leave(section.access.at(ordinal))
     this.profiles.leave(section.profile.at(ordinal))
@@ -107,12 +108,12 @@ export class Library {
   }
 
   /** The members of a group, ids. */
-  members(group: number): ReadonlySet<string> {
+  members(group: number): readonly string[] {
     return this.groups.value(group)
   }
 
   get bytes(): number {
-    let bytes = this.#places.size * 180 + this.accesses.end * 150 + this.profiles.end * 300 + this.groups.end * 250
+    let bytes = this.#places.size * 180 + this.accesses.end * 150 + this.profiles.end * 300 + this.groups.end * 200
     for (const section of this.sections.values()) bytes += section.bytes
     return bytes
   }

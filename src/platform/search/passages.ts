@@ -31,19 +31,26 @@ interface Sentence {
 
 /** Which words of a text the question asked for, by any reading. */
 export class Marker {
-  readonly #section: Section
   readonly #terms: readonly Term[]
-  #byStem = new Map<number, { term: number; weight: number }>()
+  #byWord = new Map<string, { term: number; weight: number }>()
+  /** First letters of the words asked for: most others need not be looked up. */
+  #letters = new Set<number>()
 
   constructor(section: Section, terms: readonly Term[]) {
-    this.#section = section
     this.#terms = terms
     terms.forEach(({ readings, stop }, term) => {
       if (stop) return
       for (const { stem, weight } of readings) {
-        if (weight > (this.#byStem.get(stem)?.weight ?? MARKED_FROM)) this.#byStem.set(stem, { term, weight })
+        if (weight < MARKED_FROM) continue
+        for (const word of section.vocabulary.wordsOfStem(stem)) this.#ask(section.vocabulary.word(word), term, weight)
       }
     })
+  }
+
+  #ask(word: string, term: number, weight: number): void {
+    if (weight <= (this.#byWord.get(word)?.weight ?? 0)) return
+    this.#byWord.set(word, { term, weight })
+    this.#letters.add(word.charCodeAt(0))
   }
 
   worth(mark: Mark): number {
@@ -52,14 +59,15 @@ export class Marker {
   }
 
   sentences(text: string): Sentence[] {
-    const { vocabulary } = this.#section
     const sentences: Sentence[] = []
     let start = 0
     let marks: Mark[] = []
     scan(text, {
       word: (from, to) => {
-        const word = vocabulary.find(foldWord(text.slice(from, to)))
-        const asked = word === undefined ? undefined : this.#byStem.get(vocabulary.stemOf(word))
+        const first = text.charCodeAt(from)
+        // Plain small letters are compared as they are; others are folded first.
+        if (first >= 97 && first <= 122 && !this.#letters.has(first)) return
+        const asked = this.#byWord.get(foldWord(text.slice(from, to)))
         if (asked) marks.push({ start: from, end: to, ...asked })
       },
       sentence: (at) => {

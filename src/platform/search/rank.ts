@@ -28,7 +28,7 @@ export interface SectionRanking {
 }
 
 /** So many documents are looked at closely; the rest keeps the order of its first scores. */
-const LOOKED_AT = 60
+const LOOKED_AT = 50
 /** The same in a language that the question does not seem to be in. */
 const GLANCED_AT = 20
 
