@@ -12,8 +12,10 @@ export function textIn(texts: unknown, lang: Lang, fallback = ''): string {
   return byLang[lang] || LANGS.map((other) => byLang[other]).find(Boolean) || fallback
 }
 
-/** How long a session lives after its last use, and at most. Seconds. */
+/** How long a session lives after its last use. Seconds. */
 export const SESSION_LIFETIME = 30 * 86_400
+/** How long a browser keeps the cookie of a session: the longest that a session in steady use lasts. Seconds. */
+export const SESSION_COOKIE_LIFETIME = 180 * 86_400
 /** Sessions note their use at most so often. Seconds. */
 export const SESSION_TOUCH = 600
 export const INVITATION_LIFETIME = 14 * 86_400

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Ctx } from '../../../kernel/ctx.ts'
 import { cleanLine } from '../../../kernel/schema.ts'
-import { deviceName } from '../rules.ts'
+import { deviceName, SESSION_COOKIE_LIFETIME } from '../rules.ts'
 import { KEPT, refusalCode, SESSION } from './engine.ts'
 
 /** Small secrets that a channel keeps for somebody who is signing in and hands back with the next step (cookies, on the web). */
@@ -81,7 +81,9 @@ export function keepOf(headers: Headers): Keep {
   return headers.getSetCookie().flatMap((line) => {
     const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(line) ?? []
     if (name !== SESSION && !(KEPT as readonly string[]).includes(name)) return []
-    return [{ name, value: decodeURIComponent(value), seconds: Number(/max-age=(\d+)/i.exec(line)?.[1] ?? 0) }]
+    const seconds = Number(/max-age=(\d+)/i.exec(line)?.[1] ?? 0)
+    const kept = name === SESSION && seconds > 0 ? SESSION_COOKIE_LIFETIME : seconds
+    return [{ name, value: decodeURIComponent(value), seconds: kept }]
   })
 }
 

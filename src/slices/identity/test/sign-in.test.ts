@@ -20,6 +20,7 @@ describe('signing in with a password', () => {
     const cookie = [answer.headers['set-cookie'] ?? []].flat().find((line) => line.startsWith('theke_session='))
     expect(cookie).toMatch(/HttpOnly/)
     expect(cookie).toMatch(/SameSite=Lax/)
+    expect(cookie).toMatch(/Max-Age=15552000/)
     expect((await anna.get(answer.to)).body).toContain('Firefox · Linux')
   })
 
