@@ -32,7 +32,8 @@ export async function untilReady(program: Program): Promise<void> {
   await until(async () => {
     const { child, said, url } = program
     if (child.exitCode !== null || child.signalCode) throw new Error(`Theke ended before it was ready:\n${said()}`)
-    return (await statusOf(`${url}/readyz`)) === 200
+    // Ready to serve, and done with starting: jobs and schedules come after the first page.
+    return said().includes('Theke is open: ') && (await statusOf(`${url}/readyz`)) === 200
   }, `Theke was not ready in time:\n${program.said()}`)
 }
 
