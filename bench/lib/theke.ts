@@ -41,7 +41,10 @@ export async function measuredTheke(environment: Record<string, string> = {}): P
     folder,
     async start() {
       const begun = performance.now()
-      child = spawn(process.execPath, ['dist/server/main.js'], { env, stdio: ['ignore', 'ignore', 'inherit', 'ipc'] })
+      child = spawn(process.execPath, ['--max-semi-space-size=4', 'dist/server/main.js'], {
+        env,
+        stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+      })
       await untilAnswered(`${url}/de`, child)
       const ms = performance.now() - begun
       await untilAnswered(`${url}/readyz`, child)
