@@ -29,7 +29,7 @@ async function codeOf({ said }: Program) {
 /** Goes there as somebody does who has no mouse. */
 async function tabTo(page: Page, wanted: Locator) {
   for (let n = 0; n < 80; n++) {
-    if (await wanted.evaluate((element) => element === document.activeElement)) return
+    if (await wanted.evaluate((element) => element.matches(':focus'))) return
     await page.keyboard.press('Tab')
   }
   await expect(wanted).toBeFocused()
@@ -111,7 +111,9 @@ test.describe('on a telephone, by keyboard', () => {
     await type('Titel', 'Zähler selbst ablesen')
     await page.getByLabel('Kategorie').selectOption({ label: 'Strom' })
     await press('Anlegen und schreiben')
-    await page.locator('.cm-content').focus()
+    const text = page.locator('.cm-content')
+    await text.waitFor()
+    await tabTo(page, text)
     await page.keyboard.type('Der Zähler hängt im Keller. Notieren Sie die schwarzen Ziffern.')
     await press('Speichern und veröffentlichen')
     await expect(page.getByText('veröffentlicht', { exact: false }).first()).toBeVisible()
