@@ -56,9 +56,11 @@ async function start(config: Config) {
       opened.push(serving.close)
       await serving.listen()
     }
-    if (config.demo) for (const line of await demoAccountLines()) say(line)
-    say(`\nTheke is open: ${config.url}`)
+    const accounts = config.demo ? await demoAccountLines() : []
     const setUp = await waitingForSetUp(config, server.url)
+    // From here on nothing belongs to the start any more: the database may go and come back.
+    for (const line of accounts) say(line)
+    say(`\nTheke is open: ${config.url}`)
     if (setUp) {
       log.info(setUp, 'waiting to be set up')
       say(`\nIt waits to be set up. Open ${setUp.address} and enter this code:\n\n  ${setUp.code}\n`)
