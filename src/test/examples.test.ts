@@ -47,10 +47,10 @@ function langOf({ lang }: Record<string, unknown>): Lang {
   return isLang(lang) ? lang : 'de'
 }
 
-/** Everything but what is made anew each time: one-time tokens. */
+/** Everything but what is made anew each time: one-time tokens, how the process is doing right now. */
 function lasting(answer: unknown): unknown {
   if (typeof answer !== 'object' || answer === null || Array.isArray(answer)) return answer
-  const { token: _token, ...rest } = answer as Record<string, unknown>
+  const { token: _token, process: _now, ...rest } = answer as Record<string, unknown>
   return rest
 }
 
