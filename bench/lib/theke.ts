@@ -41,7 +41,7 @@ export async function measuredTheke(environment: Record<string, string> = {}): P
     folder,
     async start() {
       const begun = performance.now()
-      child = spawn(process.execPath, ['--max-semi-space-size=4', 'dist/server/main.js'], {
+      child = spawn(process.execPath, ['--max-semi-space-size=8', 'dist/server/main.js'], {
         env,
         stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
       })

@@ -141,6 +141,8 @@ export interface Page {
   layout?: 'portal' | 'admin' | 'plain' | 'alone'
   /** Whether anonymous readers may be served from the page cache. Only for pages that depend on nothing but address and language. */
   cache?: boolean
+  /** Fields of the query that it knows, where they are more than those of `shared`. Addresses with others are not kept. */
+  fields?: readonly string[]
   /**
    * That the view depends on nothing but path, language, portal, the reader's audiences and these fields of the query: it is then rendered
    * once for all of whom that is true, until something changes that everybody sees. Not for views that look at who the reader is.

@@ -220,7 +220,12 @@ export function registerWeb(
       .type('text/html; charset=utf-8')
       .header('speculation-rules', SPECULATION_HEADER)
     const mayCache =
-      page.cache && cacheFrom !== null && !flash && base.actor.personId === null && cache.cacheable(request.raw)
+      page.cache &&
+      cacheFrom !== null &&
+      !flash &&
+      base.actor.personId === null &&
+      isKnownAddress(request, page) &&
+      cache.cacheable(request.raw)
     if (mayCache && (result.status ?? 200) === 200) {
       const etag = cache.keep(request.raw, body, headersOf(reply), cacheFrom)
       reply.headers({ etag, 'cache-control': 'no-cache', vary: 'accept-encoding, cookie' })
@@ -263,6 +268,13 @@ export function registerWeb(
       .headers({ location, 'cache-control': 'no-store' })
       .send('')
   }
+}
+
+/** Addresses with fields that the page does not know (of campaigns, of nobody) are not worth keeping: nobody asks for them again. */
+function isKnownAddress({ url }: FastifyRequest, { shared, fields = shared }: Page): boolean {
+  const start = url.indexOf('?')
+  if (start < 0 || !fields) return true
+  return [...new URLSearchParams(url.slice(start)).keys()].every((name) => fields.includes(name))
 }
 
 interface PageBase {

@@ -23,6 +23,7 @@ const FEWEST = 3
 export const searchPage = definePage({
   path: '/search',
   cache: true,
+  fields: ['q', 'kind', 'category', 'product', 'tag', 'in', 'cursor', 'after'],
   async get(call) {
     const q = (call.query['q'] ?? '').trim().slice(0, LONGEST_QUESTION)
     if (!q) return startOf(call)
