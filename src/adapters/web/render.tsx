@@ -94,6 +94,7 @@ export async function renderPage(services: HttpServices, parts: RenderParts): Pr
           { label: t('web.footer.imprint'), href: url('/imprint') },
           { label: t('web.footer.privacy'), href: url('/privacy') },
           { label: t('web.footer.accessibility'), href: url('/accessibility') },
+          { label: t('api.reference.title'), href: url('/developers') },
         ],
     scheme: schemeOf(request),
     schemeAction: '/scheme',
