@@ -1,6 +1,7 @@
 import type { Operation } from '../../kernel/operation.ts'
 import { acceptInvitation } from './operations/accept-invitation.ts'
 import { addPasskey } from './operations/add-passkey.ts'
+import { changeAddress } from './operations/change-address.ts'
 import { changeAudience } from './operations/change-audience.ts'
 import { changeBelonging } from './operations/change-belonging.ts'
 import { changePassword } from './operations/change-password.ts'
@@ -54,6 +55,7 @@ import { readRole } from './operations/read-role.ts'
 import { readSecurity } from './operations/read-security.ts'
 import { removePasskey } from './operations/remove-passkey.ts'
 import { renewRecoveryCodes } from './operations/renew-recovery-codes.ts'
+import { requestAddressChange } from './operations/request-address-change.ts'
 import { requestPasswordReset } from './operations/request-password-reset.ts'
 import { resetPassword } from './operations/reset-password.ts'
 import { resetSecondFactor } from './operations/reset-second-factor.ts'
@@ -82,6 +84,7 @@ import { setUpOperations } from './set-up/index.ts'
 export const operations: readonly Operation<any, any>[] = [
   acceptInvitation,
   addPasskey,
+  changeAddress,
   changeAudience,
   changeBelonging,
   changePassword,
@@ -135,6 +138,7 @@ export const operations: readonly Operation<any, any>[] = [
   readSecurity,
   removePasskey,
   renewRecoveryCodes,
+  requestAddressChange,
   requestPasswordReset,
   resetPassword,
   resetSecondFactor,

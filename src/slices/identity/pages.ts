@@ -1,5 +1,6 @@
 import type { Page } from '../../ui/page.ts'
 import { accountPage } from './pages/account.tsx'
+import { addressPage, changeAddressPage } from './pages/address.tsx'
 import { apiKeysPage } from './pages/admin/api-keys.tsx'
 import { audiencePage, newAudiencePage } from './pages/admin/audience.tsx'
 import { audiencesPage } from './pages/admin/audiences.tsx'
@@ -56,6 +57,8 @@ export const pages: readonly Page[] = [
   signUpPage,
   signUpSentPage,
   confirmAddressPage,
+  addressPage,
+  changeAddressPage,
   toProviderPage,
   singleSignOnPage,
   ...setUpPages,

@@ -73,7 +73,14 @@ export const accountPage = definePage({
           <Card title={t('identity.account.known')} tone="sunk">
             <DescriptionList
               facts={[
-                { term: t('identity.email'), value: profile.email },
+                {
+                  term: t('identity.email'),
+                  value: (
+                    <>
+                      {profile.email} <a href={call.url('/account/address')}>{t('identity.address.change')}</a>
+                    </>
+                  ),
+                },
                 { term: t('identity.roles'), value: names(profile.roles) },
                 { term: t('identity.teams'), value: names(profile.teams) },
                 { term: t('identity.organisations'), value: names(profile.organisations) },

@@ -1,6 +1,6 @@
 import type { Ctx } from '../../../kernel/ctx.ts'
 import { isLang, type Lang } from '../../../kernel/lang.ts'
-import { findPersonByEmail } from '../store/persons.ts'
+import { findPerson, findPersonByEmail } from '../store/persons.ts'
 import { findPortalBase } from '../store/portals.ts'
 
 interface Addressee {
@@ -79,6 +79,18 @@ export async function sendConfirmation(
   )
 }
 
+/** The link that proves a new address; to the new address. */
+export async function sendAddressLink(
+  ctx: Ctx,
+  person: { id: string; email: string; name: string; language: string },
+  token: string,
+): Promise<void> {
+  await send(ctx, person, `person:${person.id}`, `/account/address/confirm?token=${token}`, (t, link) => ({
+    subject: t('identity.mail.address.subject'),
+    text: t('identity.mail.address.text', { name: person.name, link }),
+  }))
+}
+
 /** Somebody asked for an account with an address that has one: only its owner learns of it. */
 export async function sendAlreadyKnown(
   ctx: Ctx,
@@ -118,14 +130,15 @@ export async function sendChanged(
   personId: string,
   email: string | null,
   name: string,
-  what: 'password' | 'factor' | 'passkey',
+  what: 'password' | 'factor' | 'passkey' | 'address',
 ): Promise<void> {
   if (!email) return
-  const person = await findPersonByEmail(ctx.db, email)
+  const person = await findPerson(ctx.db, personId)
   const key = {
     password: 'identity.mail.changed.password',
     factor: 'identity.mail.changed.factor',
     passkey: 'identity.mail.changed.passkey',
+    address: 'identity.mail.changed.address',
   } as const
   await send(
     ctx,

@@ -86,6 +86,17 @@ export async function findCheckOwner(db: Database, identifier: string): Promise<
   return row && /^[0-9a-f-]{36}$/.test(row.value) ? row.value : undefined
 }
 
+/** What a link or code was for, while it holds; it is worth nothing afterwards. */
+export async function takeCheck(db: Database, identifier: string): Promise<string | undefined> {
+  const row = await db
+    .deleteFrom('sign_in_checks')
+    .where('identifier', '=', identifier)
+    .where('expires_at', '>', sql<Date>`now()`)
+    .returning('value')
+    .executeTakeFirst()
+  return row?.value
+}
+
 export async function findPasswordHash(db: Database, personId: string): Promise<string | null> {
   const row = await db
     .selectFrom('sign_in_accounts')

@@ -77,19 +77,60 @@ describe('the editor of audiences', () => {
   it('adds and removes conditions, shows who is in it, and saves, without JavaScript', async () => {
     const anna = browser(app)
     await anna.signIn(email)
-    const typed = { 'names.de': 'Netzteam', match: 'all', rows: '0', version: '1' }
-    const added = await anna.post('/de/admin/audiences/new', { ...typed, action: 'add', newFact: 'role' })
+    const typed = { 'names.de': 'Netzteam', 'rule.match': 'all', 'rule.count': '0', version: '1' }
+    const added = await anna.post('/de/admin/audiences/new', { ...typed, change: 'add ', 'rule.new': 'role' })
     expect(added.body).toContain('value="Netzteam"')
-    expect(added.body).toContain('name="row.0.fact" value="role"')
-    const row = { rows: '1', 'row.0.fact': 'role', 'row.0.not': 'is', 'row.0.values': 'administrator' }
+    expect(added.body).toContain('name="rule.0.fact" value="role"')
+    const row = {
+      'rule.count': '1',
+      'rule.0.fact': 'role',
+      'rule.0.not': 'is',
+      'rule.0.values': 'administrator',
+    }
     const preview = await anna.post('/de/admin/audiences/new', { ...typed, ...row, action: 'preview' })
     expect(preview.body).toContain('Rolle: Administration')
     expect(preview.body).toContain('Anna Probe')
-    const removed = await anna.post('/de/admin/audiences/new', { ...typed, ...row, action: 'remove-0' })
-    expect(removed.body).not.toContain('row.0.fact')
+    const removed = await anna.post('/de/admin/audiences/new', { ...typed, ...row, change: 'remove 0' })
+    expect(removed.body).not.toContain('rule.0.fact')
     const saved = await anna.post('/de/admin/audiences/new', { ...typed, ...row, action: 'save' })
     expect(saved.status).toBe(303)
     expect((await anna.get(saved.to)).body).toContain('Netzteam')
+  })
+
+  it('shows a rule of several levels, adds to it, and loses nothing of it when it saves', async () => {
+    const anna = browser(app)
+    await anna.signIn(email)
+    const rule = {
+      all: [
+        { signedIn: true as const },
+        {
+          any: [
+            { fact: 'role' as const, in: ['editor'] },
+            {
+              not: {
+                all: [
+                  { fact: 'tag' as const, in: ['vip'] },
+                  { fact: 'language' as const, in: ['el'] },
+                ],
+              },
+            },
+          ],
+        },
+      ],
+    }
+    const { id } = await run(createAudience, admin, { names: { en: 'Nested people' }, rule })
+    const path = `/de/admin/audiences/${id}`
+    const shown = fieldsOf((await anna.get(path)).body)
+    expect(shown).toMatchObject({ 'rule.1.fact': 'group', 'rule.1.match': 'any', 'rule.1.1.not': 'not' })
+    const grown = await anna.post(path, { ...shown, change: 'group 1' })
+    const filled = await anna.post(path, { ...fieldsOf(grown.body), change: 'add 1.2', 'rule.1.2.new': 'place' })
+    const saved = await anna.post(path, { ...fieldsOf(filled.body), 'rule.1.2.0.values': 'Oststadt', action: 'save' })
+    expect(saved.status).toBe(303)
+    const stored = await run(readAudience, admin, { id })
+    const [first, inner] = rule.all
+    expect(stored.rule).toEqual({
+      all: [first, { any: [...(inner as { any: object[] }).any, { any: [{ fact: 'place', in: ['Oststadt'] }] }] }],
+    })
   })
 
   it('keeps what was typed when it refuses', async () => {
@@ -98,11 +139,11 @@ describe('the editor of audiences', () => {
     const refused = await anna.post('/de/admin/audiences/new', {
       action: 'save',
       'words.de': 'Ein Satz ohne Namen',
-      match: 'any',
-      rows: '1',
-      'row.0.fact': 'tag',
-      'row.0.not': 'not',
-      'row.0.values': 'vip, neu',
+      'rule.match': 'any',
+      'rule.count': '1',
+      'rule.0.fact': 'tag',
+      'rule.0.not': 'not',
+      'rule.0.values': 'vip, neu',
     })
     expect(refused.status).toBe(422)
     expect(refused.body).toContain('mindestens einer Sprache')
@@ -116,3 +157,19 @@ describe('the editor of audiences', () => {
     expect((await ben.get('/de/admin/audiences')).status).toBe(403)
   })
 })
+
+/** What a browser would send of the form that holds the rule, as far as the server says it in the page. */
+function fieldsOf(page: string): Record<string, string> {
+  const fields: Record<string, string> = {}
+  for (const [tag] of page.matchAll(/<input [^>]*>/g)) {
+    const name = /name="([^"]*)"/.exec(tag)?.[1]
+    const isChoice = /type="(radio|checkbox)"/.test(tag)
+    if (name && (!isChoice || / checked/.test(tag))) fields[name] = /value="([^"]*)"/.exec(tag)?.[1] ?? ''
+  }
+  for (const [, name, options] of page.matchAll(/<select [^>]*name="([^"]*)"[^>]*>(.*?)<\/select>/gs))
+    fields[name as string] =
+      /<option[^>]*value="([^"]*)"[^>]* selected/.exec(options as string)?.[1] ??
+      /<option[^>]* selected[^>]*value="([^"]*)"/.exec(options as string)?.[1] ??
+      ''
+  return fields
+}

@@ -12,27 +12,15 @@ import { previewAudience } from '../../operations/preview-audience.ts'
 import { readAudience } from '../../operations/read-audience.ts'
 import { restoreAudience } from '../../operations/restore-audience.ts'
 import { formOf } from '../form.tsx'
-import {
-  AudienceForm,
-  type AudienceShown,
-  contentOf,
-  removeActions,
-  shownOf,
-  typedOf,
-  withoutRow,
-  withRow,
-} from './audience-form.tsx'
+import { AudienceForm, type AudienceShown, contentOf, shownOf, typedOf } from './audience-form.tsx'
 import { RuleLines } from './rule-lines.tsx'
 import { Versions } from './versions.tsx'
 
 type Act = (call: PageCall, fields: Fields) => Promise<PageAnswer>
 
-/** Actions that only change what is shown: more or fewer lines, the preview. */
-const working: Record<string, Act> = {
-  add: (call, fields) => page(call, withRow(typedOf(fields), fields.get('newFact'))),
-  preview: (call, fields) => page(call, typedOf(fields)),
-  ...removeActions<Act>((n) => (call, fields) => page(call, withoutRow(typedOf(fields), n))),
-}
+const show: Act = (call, fields) => page(call, typedOf(fields))
+/** Actions that only change what is shown: more or fewer lines and groups, the preview. */
+const working: Record<string, Act> = { default: show, preview: show }
 
 export const newAudiencePage = definePage({
   path: '/admin/audiences/new',
@@ -71,7 +59,7 @@ export const audiencePage = definePage({
   },
 })
 
-const EMPTY: AudienceShown = { names: {}, words: {}, conditions: { match: 'all', rows: [] }, version: 1 }
+const EMPTY: AudienceShown = { names: {}, words: {}, group: { match: 'all', not: false, parts: [] }, version: 1 }
 
 /** What was typed into a form that was refused or interrupted. */
 function restored(call: PageCall): AudienceShown | null {
@@ -96,7 +84,7 @@ async function page(call: PageCall, typed: AudienceShown | null): Promise<PageVi
     call.run(listFactValues, {}),
   ])
   const shown = typed ?? (audience ? shownOf({ ...audience, rule: audience.rule }) : EMPTY)
-  const rule = typed || !audience ? ruleOf(shown.conditions) : audience.rule
+  const rule = typed || !audience ? ruleOf(shown.group) : audience.rule
   const preview = await call.run(previewAudience, { rule: rule as never })
   const title = audience?.name ?? t('identity.audience.new')
   return {

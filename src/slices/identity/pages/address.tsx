@@ -1,0 +1,107 @@
+import { refuse } from '../../../kernel/refusal.ts'
+import { Button } from '../../../ui/components/Button.tsx'
+import { Card } from '../../../ui/components/Card.tsx'
+import { FormActions } from '../../../ui/components/FormActions.tsx'
+import { PageHead } from '../../../ui/components/PageHead.tsx'
+import { TextInput } from '../../../ui/components/TextInput.tsx'
+import { definePage, goTo } from '../../../ui/page.ts'
+import { changeAddress } from '../operations/change-address.ts'
+import { readProfile } from '../operations/read-profile.ts'
+import { readSecurity } from '../operations/read-security.ts'
+import { requestAddressChange } from '../operations/request-address-change.ts'
+import { formOf } from './form.tsx'
+
+/** My e-mail address: a link to the new one proves that it is mine. */
+export const addressPage = definePage({
+  path: '/account/address',
+  requires: 'signed-in',
+  async get(call) {
+    const { t } = call
+    const [profile, security] = await Promise.all([call.run(readProfile, {}), call.run(readSecurity, {})])
+    const form = formOf(call)
+    return {
+      title: t('identity.address.title'),
+      breadcrumbs: [
+        { label: call.portal.name, href: call.url('/') },
+        { label: t('identity.account.title'), href: call.url('/account') },
+        { label: t('identity.address.title') },
+      ],
+      view: (
+        <div class="narrow stack">
+          <PageHead
+            title={t('identity.address.title')}
+            lead={t('identity.address.lead', { email: profile.email ?? '' })}
+          />
+          {form.summary}
+          <Card>
+            <form method="post" class="form">
+              <TextInput
+                t={t}
+                type="email"
+                name="email"
+                label={t('identity.address.new')}
+                autocomplete="email"
+                value={form.value('email')}
+                error={form.error('email')}
+              />
+              {security.password && (
+                <TextInput
+                  t={t}
+                  type="password"
+                  name="password"
+                  label={t('identity.security.current')}
+                  autocomplete="current-password"
+                  error={form.error('password')}
+                />
+              )}
+              <FormActions>
+                <Button look="primary">{t('identity.address.do')}</Button>
+              </FormActions>
+            </form>
+          </Card>
+        </div>
+      ),
+    }
+  },
+  post: {
+    async default(call, fields) {
+      const { outcome } = await call.run(requestAddressChange, {
+        email: fields.get('email'),
+        password: fields.get('password'),
+      })
+      if (outcome === 'wrong') throw refuse.field('password', 'identity.password.wrong')
+      if (outcome === 'wait') throw refuse.field('password', 'identity.signIn.wait', { minutes: 15 })
+      return goTo(call.url('/account'), 'identity.address.sent')
+    },
+  },
+})
+
+/** Opened by the link in the mail. A button changes it, so that mail scanners that follow links do not. */
+export const changeAddressPage = definePage({
+  path: '/account/address/confirm',
+  get(call) {
+    const { t } = call
+    const form = formOf(call)
+    return {
+      title: t('identity.address.confirmTitle'),
+      noIndex: true,
+      view: (
+        <div class="narrow stack">
+          <PageHead title={t('identity.address.confirmTitle')} lead={t('identity.address.confirmLead')} />
+          {form.summary}
+          <form method="post">
+            <Button look="primary">{t('identity.confirm.do')}</Button>
+          </form>
+        </div>
+      ),
+    }
+  },
+  post: {
+    async default(call) {
+      const { outcome } = await call.run(changeAddress, { token: call.query['token'] ?? '' })
+      const next = call.url(call.actor.personId ? '/account' : '/sign-in')
+      if (outcome === 'changed') return goTo(next, 'identity.address.done')
+      return { redirect: next, flash: { kind: 'warn', key: 'identity.address.over' } }
+    },
+  },
+})
