@@ -1,6 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { ensureBuilt } from './lib/ensure-built.mjs'
+import { ensureChromium } from './lib/ensure-chromium.mjs'
 import { ensureInstalled } from './lib/ensure-installed.mjs'
 import { root } from './lib/root.mjs'
 import { runNode } from './lib/run.mjs'
@@ -20,9 +21,11 @@ if (first && !first.startsWith('-') && !known.includes(first)) {
   say(`There is no benchmark "${first}". There are: ${known.join(', ')}`)
   process.exit(1)
 }
+const inBrowser = ['lighthouse', 'weight']
 let code = 0
 for (const name of chosen) {
   say(`\n── ${name} ──`)
+  if (inBrowser.includes(name)) process.env.CHROMIUM_PATH = ensureChromium()
   code = Math.max(code, runNode([join('bench', name, 'main.ts'), ...options], { mayFail: true }))
 }
 process.exit(code)
