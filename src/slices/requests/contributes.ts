@@ -106,14 +106,6 @@ export const personalData: PersonalData = {
 
 export const navigation: readonly NavigationItem[] = [
   {
-    place: 'account',
-    title: 'requests.nav.desk',
-    path: '/desk',
-    icon: 'headset',
-    order: 5,
-    visible: (actor) => may(actor, 'requests.work'),
-  },
-  {
     place: 'portal',
     title: 'requests.nav.contact',
     path: '/contact',
@@ -128,14 +120,6 @@ export const navigation: readonly NavigationItem[] = [
     icon: 'inbox',
     order: 10,
     visible: (actor) => actor.personId !== null,
-  },
-  {
-    place: 'admin',
-    title: 'requests.nav.desk',
-    path: '/desk',
-    icon: 'inbox',
-    order: 5,
-    visible: (actor) => may(actor, 'requests.work'),
   },
   {
     place: 'admin',

@@ -2,28 +2,21 @@ import type { Slice } from '../../kernel/slice.ts'
 import type { Page } from '../../ui/page.ts'
 import { attention, findables, mayReadFile, navigation, personalData, readiness } from './contributes.ts'
 import { demo } from './demo.ts'
+import { deskNavigation, deskOperations, deskPages, deskPermissions } from './desk/index.ts'
 import { reactions } from './events.ts'
 import { jobs } from './jobs.ts'
-import { addNote } from './operations/add-note.ts'
-import { answer } from './operations/answer.ts'
-import { changeState } from './operations/change-state.ts'
 import { listCounters } from './operations/list-counters.ts'
 import { listMine } from './operations/list-mine.ts'
-import { listQueue } from './operations/list-queue.ts'
 import { openForm } from './operations/open-form.ts'
 import { read } from './operations/read.ts'
-import { readForDesk } from './operations/read-for-desk.ts'
 import { readHours } from './operations/read-hours.ts'
 import { reply } from './operations/reply.ts'
 import { setHours } from './operations/set-hours.ts'
-import { take } from './operations/take.ts'
 import { track } from './operations/track.ts'
 import { whenBack } from './operations/when-back.ts'
 import { withdraw } from './operations/withdraw.ts'
 import { write } from './operations/write.ts'
 import { contactPage } from './pages/contact.tsx'
-import { deskPage } from './pages/desk.tsx'
-import { deskRequestPage } from './pages/desk-request.tsx'
 import { hoursPage } from './pages/hours.tsx'
 import { minePage } from './pages/mine.tsx'
 import { requestPage, trackedPage } from './pages/request.tsx'
@@ -45,20 +38,15 @@ export const requests: Slice = {
     reply,
     withdraw,
     whenBack,
-    listQueue,
-    readForDesk,
-    answer,
-    addNote,
-    changeState,
-    take,
+    ...deskOperations,
     listCounters,
     readHours,
     setHours,
   ],
-  permissions: [{ name: 'requests.work', title: 'requests.permission.work' }],
+  permissions: deskPermissions,
   reactions,
   jobs,
-  navigation,
+  navigation: [...navigation, ...deskNavigation],
   findables: [findables],
   attention,
   personalData,
@@ -74,7 +62,6 @@ export const requestsPages: Page[] = [
   trackedPage,
   minePage,
   requestPage,
-  deskPage,
-  deskRequestPage,
+  ...deskPages,
   hoursPage,
 ]

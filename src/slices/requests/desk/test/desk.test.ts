@@ -1,16 +1,16 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import type { StoredFile } from '../../../kernel/files.ts'
-import type { Call } from '../../../kernel/runner.ts'
-import { openTheke } from '../../../test/theke.ts'
-import { mayReadFile, personalData } from '../contributes.ts'
+import type { StoredFile } from '../../../../kernel/files.ts'
+import type { Call } from '../../../../kernel/runner.ts'
+import { openTheke } from '../../../../test/theke.ts'
+import { mayReadFile, personalData } from '../../contributes.ts'
+import { read } from '../../operations/read.ts'
+import { builders } from '../../test/builders.ts'
 import { addNote } from '../operations/add-note.ts'
 import { answer } from '../operations/answer.ts'
 import { changeState } from '../operations/change-state.ts'
 import { listQueue } from '../operations/list-queue.ts'
-import { read } from '../operations/read.ts'
 import { readForDesk } from '../operations/read-for-desk.ts'
 import { take } from '../operations/take.ts'
-import { builders } from './builders.ts'
 
 let theke: Awaited<ReturnType<typeof openTheke>>
 let build: ReturnType<typeof builders>

@@ -1,5 +1,5 @@
-import { PageHead } from '../../../ui/components/PageHead.tsx'
-import { definePage } from '../../../ui/page.ts'
+import { PageHead } from '../../../../ui/components/PageHead.tsx'
+import { definePage } from '../../../../ui/page.ts'
 import { listQueue } from '../operations/list-queue.ts'
 import { VIEWS } from '../views-of-desk.ts'
 import { DeskKeys, Queue } from './Queue.tsx'

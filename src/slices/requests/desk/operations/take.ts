@@ -1,10 +1,10 @@
 import { z } from 'zod'
-import { defineOperation } from '../../../kernel/operation.ts'
-import { refuse } from '../../../kernel/refusal.ts'
+import { defineOperation } from '../../../../kernel/operation.ts'
+import { refuse } from '../../../../kernel/refusal.ts'
+import { insertEntry } from '../../store/entries.ts'
+import { updateRequest } from '../../store/requests.ts'
 import { DeskView, deskView } from '../desk-view.ts'
 import { findRequestForDesk } from '../store/desk.ts'
-import { insertEntry } from '../store/entries.ts'
-import { updateRequest } from '../store/requests.ts'
 import { Reference } from './read-for-desk.ts'
 
 /** Somebody at the desk takes a request over, from nobody or from a colleague; what was new is open then. */

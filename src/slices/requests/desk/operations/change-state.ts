@@ -1,11 +1,11 @@
 import { z } from 'zod'
-import { defineOperation } from '../../../kernel/operation.ts'
-import { refuse } from '../../../kernel/refusal.ts'
+import { defineOperation } from '../../../../kernel/operation.ts'
+import { refuse } from '../../../../kernel/refusal.ts'
+import { canBecome, type Ending, STATES } from '../../rules.ts'
+import { insertEntry } from '../../store/entries.ts'
+import { updateRequest } from '../../store/requests.ts'
 import { DeskView, deskView } from '../desk-view.ts'
-import { canBecome, type Ending, STATES } from '../rules.ts'
 import { findRequestForDesk } from '../store/desk.ts'
-import { insertEntry } from '../store/entries.ts'
-import { updateRequest } from '../store/requests.ts'
 import { Reference } from './read-for-desk.ts'
 
 /** The desk says where a request stands, without writing. */

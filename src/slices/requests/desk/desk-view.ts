@@ -1,11 +1,11 @@
 import { z } from 'zod'
-import type { Ctx } from '../../kernel/ctx.ts'
-import { Id } from '../../kernel/schema.ts'
-import { namesOfPersons } from '../identity/index.ts'
-import { nextStates, STATES } from './rules.ts'
+import type { Ctx } from '../../../kernel/ctx.ts'
+import { Id } from '../../../kernel/schema.ts'
+import { namesOfPersons } from '../../identity/index.ts'
+import { nextStates, STATES } from '../rules.ts'
+import type { Request } from '../store/requests.ts'
+import { entryViews, RequestSummary, RequestView, requestView, summaryOf } from '../views.ts'
 import { listOthersOf } from './store/desk.ts'
-import type { Request } from './store/requests.ts'
-import { entryViews, RequestSummary, RequestView, requestView, summaryOf } from './views.ts'
 
 const Person = z.object({ id: Id, name: z.string() })
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { defineOperation } from '../../../kernel/operation.ts'
+import { defineOperation } from '../../../../kernel/operation.ts'
 import { DeskView, deskView } from '../desk-view.ts'
 import { findRequestForDesk } from '../store/desk.ts'
 

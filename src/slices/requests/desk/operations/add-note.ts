@@ -1,10 +1,10 @@
 import { z } from 'zod'
-import { defineOperation } from '../../../kernel/operation.ts'
-import { Text } from '../../../kernel/schema.ts'
+import { defineOperation } from '../../../../kernel/operation.ts'
+import { Text } from '../../../../kernel/schema.ts'
+import { insertEntry } from '../../store/entries.ts'
+import { updateRequest } from '../../store/requests.ts'
 import { DeskView, deskView } from '../desk-view.ts'
 import { findRequestForDesk } from '../store/desk.ts'
-import { insertEntry } from '../store/entries.ts'
-import { updateRequest } from '../store/requests.ts'
 import { Reference } from './read-for-desk.ts'
 
 /** A note for the desk only: never shown, mailed or searchable outside of it. */

@@ -1,9 +1,9 @@
 import { sql } from 'kysely'
-import { type Actor, may } from '../../../kernel/actor.ts'
-import type { Ctx, Database } from '../../../kernel/ctx.ts'
-import { numberOf } from '../rules.ts'
+import { type Actor, may } from '../../../../kernel/actor.ts'
+import type { Ctx, Database } from '../../../../kernel/ctx.ts'
+import { numberOf } from '../../rules.ts'
+import type { Request } from '../../store/requests.ts'
 import type { View } from '../views-of-desk.ts'
-import type { Request } from './requests.ts'
 
 /** A request of the desk: whoever works there may see every one. */
 export async function findRequestForDesk(
