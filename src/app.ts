@@ -9,6 +9,7 @@ import type { HttpServices } from './adapters/http/services.ts'
 import { registerAssets } from './adapters/web/assets.ts'
 import { registerBrand } from './adapters/web/brand.ts'
 import { leanHeaders } from './adapters/web/lean-headers.ts'
+import { registerLive } from './adapters/web/live.ts'
 import { createPageCache } from './adapters/web/page-cache.ts'
 import { registerSecurity } from './adapters/web/security.ts'
 import { registerFiles } from './adapters/web/serve-files.ts'
@@ -70,6 +71,7 @@ export async function createApp(options: ThekeOptions & { version: string }) {
     registerSpeculation(scope)
   })
   registerFiles(app, services, SESSION_COOKIE)
+  registerLive(app, services, { hub: theke.live, sessionCookie: SESSION_COOKIE })
   registerApi(app, services, { sessionCookie: SESSION_COOKIE, version: options.version })
   registerWeb(app, services, { pages, cache, views, sessionCookie: SESSION_COOKIE })
 

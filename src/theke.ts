@@ -14,6 +14,8 @@ import { housekeeping } from './platform/housekeeping.ts'
 import { createTexts } from './platform/i18n/translate.ts'
 import { createJobs } from './platform/jobs/jobs.ts'
 import { countCall } from './platform/limits/count-call.ts'
+import { createLiveHub } from './platform/live/hub.ts'
+import { LIVE_CHANNEL } from './platform/live/tell.ts'
 import { createMail } from './platform/mail/index.ts'
 import { runnerPorts } from './platform/runner/ports.ts'
 import { createSharedAnswers } from './platform/runner/shared-answers.ts'
@@ -104,11 +106,14 @@ export async function createTheke({ config, log, database, now = () => new Date(
     runner,
     log,
   })
+  const live = createLiveHub(slices.flatMap((slice) => slice.live ?? []))
+  listener.onNotify(LIVE_CHANNEL, live.hear)
   events.follow((batch) => {
     for (const event of batch) if (event.type === SETTINGS_CHANGED) settings.forget(event.subject.id)
   })
   events.follow((batch) => identification.follow(batch))
   events.follow((batch) => liveIndex.apply(batch))
+  events.follow((batch) => live.apply(batch))
   events.follow((batch) => dropShared(batch.map((event) => event.type)))
   await jobs.prepare()
 
@@ -119,6 +124,7 @@ export async function createTheke({ config, log, database, now = () => new Date(
     search,
     liveIndex,
     events,
+    live,
     /** Calls back when something changed that everybody sees. */
     onChange: (drop: () => void) => onChange.push(drop),
     jobs,

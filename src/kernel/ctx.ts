@@ -5,6 +5,7 @@ import type { NewEvent } from './events.ts'
 import type { Extraction } from './extraction.ts'
 import type { Files } from './files.ts'
 import type { Lang } from './lang.ts'
+import type { Live } from './live.ts'
 import type { NewMail } from './mail.ts'
 import type { SearchIndex } from './search.ts'
 import type { Settings } from './settings.ts'
@@ -75,6 +76,8 @@ export interface Ctx {
   /** Sends mail after the commit (or keeps it, when no SMTP server is set up). */
   readonly mail: { send(mail: NewMail): Promise<void> }
   readonly files: Files
+  /** Tells pages that are open just now. */
+  readonly live: Live
   /** Gets the text out of uploaded documents. */
   readonly extraction: Extraction
   readonly search: SearchIndex

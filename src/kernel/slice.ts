@@ -3,6 +3,7 @@ import type { Command } from './command.ts'
 import type { Attention, Ctx, FacetNames } from './ctx.ts'
 import type { Event, Reaction } from './events.ts'
 import type { StoredFile } from './files.ts'
+import type { LiveSource } from './live.ts'
 import type { Operation } from './operation.ts'
 import type { Findable, SynonymSet } from './search.ts'
 import type { TextKey } from './text.ts'
@@ -111,6 +112,8 @@ export interface Slice {
   synonyms?: SynonymSource
   /** What of the actor's own is waiting, the most pressing first, a few at most; asked for signed-in readers of the home page. */
   attention?: (ctx: Ctx) => Promise<Attention[]>
+  /** What pages that are open just now hear of. */
+  live?: readonly LiveSource[]
   /** Names of the values of facets that the slice's findables carry, in the reader's language. */
   facetNames?: Record<string, FacetNames>
   personalData: PersonalData

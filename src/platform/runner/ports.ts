@@ -10,6 +10,7 @@ import type { Translate } from '../../kernel/text.ts'
 import { writeEvents } from '../events/write-events.ts'
 import type { JobSystem } from '../jobs/jobs.ts'
 import { countCall } from '../limits/count-call.ts'
+import { tellLive } from '../live/tell.ts'
 import { type createSettings, SETTINGS_CHANGED } from '../settings/settings.ts'
 import { idempotency } from './idempotency.ts'
 
@@ -57,6 +58,7 @@ export function runnerPorts(parts: PlatformParts): RunnerPorts {
         jobs: own,
         mail: { send: (mail) => parts.mail.send(over, mail, own) },
         files: parts.files.over(over, call.actor.personId),
+        live: { tell: (message) => tellLive(over, message) },
         extraction: parts.extraction,
         search: parts.search,
         facetNames: parts.facetNames,

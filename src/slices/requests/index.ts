@@ -2,7 +2,7 @@ import type { Slice } from '../../kernel/slice.ts'
 import type { Page } from '../../ui/page.ts'
 import { attention, findables, mayReadFile, navigation, personalData, readiness } from './contributes.ts'
 import { demo } from './demo.ts'
-import { deskNavigation, deskOperations, deskPages, deskPermissions } from './desk/index.ts'
+import { deskLive, deskNavigation, deskOperations, deskPages, deskPermissions } from './desk/index.ts'
 import { reactions } from './events.ts'
 import { jobs } from './jobs.ts'
 import { listCounters } from './operations/list-counters.ts'
@@ -49,6 +49,7 @@ export const requests: Slice = {
   navigation: [...navigation, ...deskNavigation],
   findables: [findables],
   attention,
+  live: [deskLive],
   personalData,
   fileAccess: { request: mayReadFile },
   readiness,

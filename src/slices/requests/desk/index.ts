@@ -13,6 +13,8 @@ import { deskRequestPage } from './pages/desk-request.tsx'
 
 export const deskOperations: Operation[] = [listQueue, readForDesk, answer, addNote, changeState, take]
 
+export { deskLive } from './live.ts'
+
 export const deskPages: Page[] = [deskPage, deskRequestPage]
 
 export const deskPermissions: PermissionDeclaration[] = [{ name: 'requests.work', title: 'requests.permission.work' }]

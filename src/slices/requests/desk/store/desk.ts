@@ -22,6 +22,12 @@ export async function findRequestForDesk(
   return row as Request | undefined
 }
 
+/** Whether the actor may see a request at the desk. */
+export async function isSeenAtDesk(ctx: Ctx, id: string): Promise<boolean> {
+  if (!may(ctx.actor, 'requests.work')) return false
+  return (await ctx.db.selectFrom('requests').select('id').where('id', '=', id).executeTakeFirst()) !== undefined
+}
+
 /** Place in a view: what it is sorted by, and the id. */
 export interface QueuePlace {
   due: string

@@ -1,0 +1,34 @@
+import { may } from '../../../kernel/actor.ts'
+import type { LiveSource } from '../../../kernel/live.ts'
+import { isSeenAtDesk } from './store/desk.ts'
+
+/** Topic of one request: who looks at it, who is writing. */
+export const topicOf = (requestId: string) => `desk/${requestId}`
+
+/** Open desks hear that a request changed, and look for themselves. */
+export const deskLive: LiveSource = {
+  topic: 'desk',
+  on: [
+    'request.written',
+    'request.replied',
+    'request.answered',
+    'request.noted',
+    'request.state-changed',
+    'request.taken',
+    'request.changed',
+    'request.withdrawn',
+    'request.merged',
+    'request.split',
+    'request.rated',
+  ],
+  of: ({ type, subject, actorId }) =>
+    ['desk', topicOf(subject.id)].map((topic) => ({
+      topic,
+      name: 'changed',
+      payload: { request: subject.id, what: type, by: actorId },
+    })),
+  async mayHear(ctx, id) {
+    if (!may(ctx.actor, 'requests.work')) return false
+    return id === '' || (/^[0-9a-f-]{36}$/.test(id) && (await isSeenAtDesk(ctx, id)))
+  },
+}
