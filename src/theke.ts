@@ -19,7 +19,7 @@ import { LIVE_CHANNEL } from './platform/live/tell.ts'
 import { createMail } from './platform/mail/index.ts'
 import { runnerPorts } from './platform/runner/ports.ts'
 import { createSharedAnswers } from './platform/runner/shared-answers.ts'
-import { createSearchIndex } from './platform/search/index.ts'
+import { createAnswerables, createSearchIndex } from './platform/search/index.ts'
 import { createLiveIndex } from './platform/search/live-index.ts'
 import { createSettings, SETTINGS_CHANGED } from './platform/settings/settings.ts'
 import { createIdentification } from './slices/identity/index.ts'
@@ -82,6 +82,7 @@ export async function createTheke({ config, log, database, now = () => new Date(
       search,
       facetNames: Object.assign({}, ...slices.map((slice) => slice.facetNames ?? {})),
       attention: slices.flatMap((slice) => slice.attention ?? []),
+      answerables: createAnswerables(slices.flatMap((slice) => slice.answerables ?? [])),
       readiness: slices.flatMap((slice) => slice.readiness ?? []),
       texts,
       files,

@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely'
 import type { Tables } from '../generated/tables.ts'
 import type { Actor } from './actor.ts'
+import type { Answerables } from './answerable.ts'
 import type { NewEvent } from './events.ts'
 import type { Extraction } from './extraction.ts'
 import type { Files } from './files.ts'
@@ -85,6 +86,8 @@ export interface Ctx {
   readonly facetNames: Readonly<Record<string, FacetNames>>
   /** Who can say what is important for the actor just now. */
   readonly attention: readonly ((ctx: Ctx) => Promise<Attention[]>)[]
+  /** What people can ask about their own things. */
+  readonly answerables: Answerables
   /** What every slice wants done before people are let in. */
   readonly readiness: readonly Readiness[]
   readonly settings: Settings

@@ -159,6 +159,21 @@ export function createRunner(ports: RunnerPorts): Runner {
   }
 }
 
+/**
+ * Runs a query inside another operation, as the same actor and with the same checks as any channel's call. For generic parts that are
+ * given operations by slices; own operations share functions instead.
+ */
+export async function queryWithin(ctx: Ctx, operation: Operation, input: unknown): Promise<unknown> {
+  if (operation.kind !== 'query') throw new Error(`${operation.name} is no query`)
+  admit(operation, ctx.actor)
+  try {
+    return filter(operation, await operation.perform(ctx, parse(operation, input)))
+  } catch (error) {
+    if (error instanceof Withheld) throw refuse.notFound()
+    throw error
+  }
+}
+
 function admit(operation: Operation, actor: Actor) {
   if (actor.channel === 'system') return
   if (!operation.channels.includes(actor.channel)) throw refuse.notFound()

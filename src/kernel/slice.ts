@@ -1,4 +1,5 @@
 import type { Actor } from './actor.ts'
+import type { Answerable } from './answerable.ts'
 import type { Command } from './command.ts'
 import type { Attention, Ctx, FacetNames } from './ctx.ts'
 import type { Event, Reaction } from './events.ts'
@@ -114,6 +115,8 @@ export interface Slice {
   attention?: (ctx: Ctx) => Promise<Attention[]>
   /** What pages that are open just now hear of. */
   live?: readonly LiveSource[]
+  /** Questions about one's own things that are answered with a figure. */
+  answerables?: readonly Answerable[]
   /** Names of the values of facets that the slice's findables carry, in the reader's language. */
   facetNames?: Record<string, FacetNames>
   personalData: PersonalData

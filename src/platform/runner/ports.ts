@@ -24,6 +24,7 @@ export interface PlatformParts {
   search: SearchIndex
   facetNames: Ctx['facetNames']
   attention: Ctx['attention']
+  answerables: Ctx['answerables']
   readiness: Ctx['readiness']
   texts(lang: Lang): Translate
   files: { over(db: Database, personId: string | null): Files }
@@ -63,6 +64,7 @@ export function runnerPorts(parts: PlatformParts): RunnerPorts {
         search: parts.search,
         facetNames: parts.facetNames,
         attention: parts.attention,
+        answerables: parts.answerables,
         readiness: parts.readiness,
         settings: parts.settings.over(
           over,

@@ -2,6 +2,7 @@ import type { Slice } from '../../kernel/slice.ts'
 import type { Page } from '../../ui/page.ts'
 import { jobs, navigation, permissions, personalData, synonyms } from './contributes.ts'
 import { demo } from './demo.ts'
+import { askOwn } from './operations/ask-own.ts'
 import { dismissProposal } from './operations/dismiss-proposal.ts'
 import { explainRank } from './operations/explain.ts'
 import { listMissingQuestions } from './operations/list-missing.ts'
@@ -23,6 +24,7 @@ export const answers: Slice = {
   name: 'answers',
   operations: [
     searchOperation,
+    askOwn,
     suggestOperation,
     recordQuestion,
     listMissingQuestions,

@@ -1,5 +1,6 @@
 import type { Slice } from '../../kernel/slice.ts'
 import type { Page } from '../../ui/page.ts'
+import { answerables } from './answerables/index.ts'
 import { attention, findables, mayReadFile, navigation, personalData, readiness } from './contributes.ts'
 import { demo } from './demo.ts'
 import { deskLive, deskNavigation, deskOperations, deskPages, deskPermissions } from './desk/index.ts'
@@ -50,6 +51,7 @@ export const requests: Slice = {
   findables: [findables],
   attention,
   live: [deskLive],
+  answerables,
   personalData,
   fileAccess: { request: mayReadFile },
   readiness,

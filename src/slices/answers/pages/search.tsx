@@ -10,10 +10,12 @@ import { SearchField } from '../../../ui/components/SearchField.tsx'
 import { SearchSuggest } from '../../../ui/components/SearchSuggest.tsx'
 import { Island } from '../../../ui/island.tsx'
 import { definePage, type PageCall, type PageView } from '../../../ui/page.ts'
+import { askOwn, type OwnAnswerView } from '../operations/ask-own.ts'
 import { recordQuestion } from '../operations/record-question.ts'
 import { searchOperation } from '../operations/search.ts'
 import { LONGEST_QUESTION } from '../rules.ts'
 import { type Chosen, chosenIn, filterGroups, searchUrl } from './filters.ts'
+import { OwnAnswer } from './OwnAnswer.tsx'
 import { Result } from './Result.tsx'
 
 const PAGE_SIZE = 10
@@ -29,19 +31,24 @@ export const searchPage = definePage({
     if (!q) return startOf(call)
     const chosen = chosenIn(call)
     const { lang: inLang, ...narrowing } = chosen
-    const found = await call.run(searchOperation, {
-      q,
-      ...narrowing,
-      inLang,
-      limit: PAGE_SIZE,
-      ...(call.query['cursor'] ? { cursor: call.query['cursor'] } : {}),
-    })
     const isFirst = !call.query['cursor']
     const isNarrowed = Object.values(chosen).some((values) => values.length > 0)
-    if (isFirst && !isNarrowed) await note(call, q, found.answered)
+    const [found, { answer: own }] = await Promise.all([
+      call.run(searchOperation, {
+        q,
+        ...narrowing,
+        inLang,
+        limit: PAGE_SIZE,
+        ...(call.query['cursor'] ? { cursor: call.query['cursor'] } : {}),
+      }),
+      isFirst && !isNarrowed ? call.run(askOwn, { q }) : { answer: null },
+    ])
+    if (isFirst && !isNarrowed && !own) await note(call, q, found.answered)
     return {
       ...frameOf(call, q),
-      view: <Found call={call} q={q} found={found} chosen={chosen} isFirst={isFirst} isNarrowed={isNarrowed} />,
+      view: (
+        <Found call={call} q={q} own={own} found={found} chosen={chosen} isFirst={isFirst} isNarrowed={isNarrowed} />
+      ),
     }
   },
 })
@@ -95,13 +102,14 @@ function Field({ call, q, failed }: { call: PageCall; q: string; failed?: boolea
 interface FoundProps {
   call: PageCall
   q: string
+  own: OwnAnswerView | null
   found: z.output<typeof searchOperation.output>
   chosen: Chosen
   isFirst: boolean
   isNarrowed: boolean
 }
 
-function Found({ call, q, found, chosen, isFirst, isNarrowed }: FoundProps) {
+function Found({ call, q, own, found, chosen, isFirst, isNarrowed }: FoundProps) {
   const { t, format } = call
   const explains = may(call.actor, 'answers.manage')
   const contact = `${call.url('/contact')}?question=${encodeURIComponent(q)}`
@@ -122,6 +130,7 @@ function Found({ call, q, found, chosen, isFirst, isNarrowed }: FoundProps) {
             {t('answers.search.didYouMean')} <a href={searchUrl(call, found.didYouMean, chosen)}>{found.didYouMean}</a>
           </p>
         )}
+        {own && <OwnAnswer call={call} own={own} />}
       </div>
       {found.items.length === 0 ? (
         <div class="section">
