@@ -1,5 +1,5 @@
 // Written by "npm run generate" from the migrated database. Do not edit.
-// Fingerprint: 650232d7fa0a3946 34f04bd3ee07054f
+// Fingerprint: 9db70393bcc5171a cdab3fa04ea9a1ff
 import type { ColumnType, Generated, GeneratedAlways } from 'kysely'
 
 export type JsonValue = string | number | boolean | null | JsonValue[] | { [key: string]: JsonValue }
@@ -456,21 +456,83 @@ export interface RephrasingsTable {
 export interface RequestEntriesTable {
   id: Optional<string>
   request_id: string
-  kind: 'message' | 'note' | 'state' | 'assignment'
+  kind: 'message' | 'note' | 'state' | 'assignment' | 'approval' | 'task' | 'promise' | 'share' | 'link'
   side: 'requester' | 'desk' | 'system'
   author_id: string | null
   author_name: string | null
   body: string | null
-  to_state: 'new' | 'open' | 'waiting' | 'solved' | 'closed' | null
+  to_state: 'new' | 'approval' | 'open' | 'waiting' | 'solved' | 'closed' | null
   file_ids: Optional<string[]>
   at: Optional<Moment>
+  internal: Optional<boolean>
+  detail: Optional<Json>
+}
+
+export interface RequestPacesTable {
+  type: string
+  priority: number
+  cases: number
+  half: number
+  most: number
+  worked_out_at: Optional<Moment>
+}
+
+export interface RequestRatingsTable {
+  request_id: string
+  score: number
+  comment: string | null
+  type: string
+  service_key: string | null
+  channel: string
+  at: Optional<Moment>
+}
+
+export interface RequestSharesTable {
+  id: Optional<string>
+  request_id: string
+  person_id: string | null
+  role_id: string | null
+  copied: Optional<boolean>
+  shared_by: string | null
+  at: Optional<Moment>
+}
+
+export interface RequestTypesTable {
+  key: string
+  names: Json
+  words: Optional<Json>
+  icon: Optional<string>
+  position: Optional<number>
+  offered: Optional<boolean>
+  retired: Optional<boolean>
+  portals: Optional<string[]>
+  audience_id: string | null
+  anonymous: Optional<boolean>
+  confidential: Optional<boolean>
+  form_key: string | null
+  team_id: string | null
+  state_words: Optional<Json>
+  matrix: Optional<Json>
+  priority: Optional<number>
+  targets: Optional<Json>
+  reopen_days: Optional<number>
+  version: Optional<number>
+  changed_at: Optional<Moment>
+}
+
+export interface RequestViewsTable {
+  id: Optional<string>
+  person_id: string
+  name: string
+  filter: Json
+  created_at: Optional<Moment>
 }
 
 export interface RequestsTable {
   id: Optional<string>
   number: Optional<number>
   type: Optional<string>
-  state: Optional<'new' | 'open' | 'waiting' | 'solved' | 'closed'>
+  state: Optional<'new' | 'approval' | 'open' | 'waiting' | 'solved' | 'closed'>
   ending: 'solved' | 'withdrawn' | 'declined' | null
   subject: string
   requester_id: string | null
@@ -487,6 +549,26 @@ export interface RequestsTable {
   answered_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
   changed_at: Optional<Moment>
   created_at: Optional<Moment>
+  priority: Optional<number>
+  impact: number | null
+  urgency: number | null
+  team_id: string | null
+  beneficiary_id: string | null
+  organisation_id: string | null
+  service_key: string | null
+  form_id: string | null
+  form_version: number | null
+  answers: Optional<Json>
+  first_response_by: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
+  resolve_by: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
+  promise_reason: string | null
+  paused_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
+  slip_warned_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
+  slip_told_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
+  solved_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
+  worked_minutes: number | null
+  callback_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
+  callback_number: string | null
 }
 
 export interface RolePermissionsTable {
@@ -590,6 +672,18 @@ export interface SlugHistoryTable {
   until: Optional<Moment>
 }
 
+export interface SolvedBeforeWritingTable {
+  id: Optional<string>
+  form_key: string | null
+  person_id: string | null
+  portal: string
+  lang: string
+  type: string
+  subject: string
+  read: Optional<Json>
+  at: Optional<Moment>
+}
+
 export interface SsoProvidersTable {
   id: Optional<string>
   key: string
@@ -665,6 +759,11 @@ export interface Tables {
   products: ProductsTable
   rephrasings: RephrasingsTable
   request_entries: RequestEntriesTable
+  request_paces: RequestPacesTable
+  request_ratings: RequestRatingsTable
+  request_shares: RequestSharesTable
+  request_types: RequestTypesTable
+  request_views: RequestViewsTable
   requests: RequestsTable
   role_permissions: RolePermissionsTable
   roles: RolesTable
@@ -678,6 +777,7 @@ export interface Tables {
   sign_in_checks: SignInChecksTable
   sign_in_failures: SignInFailuresTable
   slug_history: SlugHistoryTable
+  solved_before_writing: SolvedBeforeWritingTable
   sso_providers: SsoProvidersTable
   synonym_sets: SynonymSetsTable
   team_members: TeamMembersTable
