@@ -1,5 +1,5 @@
 // Written by "npm run generate" from the migrated database. Do not edit.
-// Fingerprint: 9db70393bcc5171a cdab3fa04ea9a1ff
+// Fingerprint: e5e3a087616e889b 36e1009a07286011
 import type { ColumnType, Generated, GeneratedAlways } from 'kysely'
 
 export type JsonValue = string | number | boolean | null | JsonValue[] | { [key: string]: JsonValue }
@@ -563,6 +563,7 @@ export interface RequestsTable {
   resolve_by: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
   promise_reason: string | null
   paused_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
+  paused_minutes: Optional<number>
   slip_warned_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
   slip_told_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
   solved_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>

@@ -71,6 +71,19 @@ export function addBusinessMinutes(hours: BusinessHours, isHoliday: IsHoliday, a
   return null
 }
 
+/**
+ * Minutes of business hours between two moments, in whole minutes begun; 0 when `to` is not later. Nothing is counted beyond a year.
+ */
+export function businessMinutesBetween(hours: BusinessHours, isHoliday: IsHoliday, from: Date, to: Date): number {
+  let counted = 0
+  for (const opening of openingsFrom(hours, isHoliday, from)) {
+    if (opening.from >= to) break
+    const begin = Math.max(opening.from.getTime(), from.getTime())
+    counted += Math.max(0, Math.min(opening.to.getTime(), to.getTime()) - begin)
+  }
+  return Math.ceil(counted / 60_000)
+}
+
 /** The openings of one local day, in order, without overlaps; a time that a change of clocks skips is not there. */
 export function openingsOf(hours: BusinessHours, isHoliday: IsHoliday, day: Temporal.PlainDate): Opening[] {
   const name = WEEKDAYS[day.dayOfWeek - 1] as Weekday

@@ -4,11 +4,13 @@ import { parse } from 'yaml'
 import type { Ctx } from '../../kernel/ctx.ts'
 import type { Lang } from '../../kernel/lang.ts'
 import { namesOfPersons, personIdsByKey } from '../identity/index.ts'
-import { isHolidayIn, keepCalendars } from './holidays.ts'
-import { type Counter, organisationHours, promiseFor, regionsOf } from './hours.ts'
-import type { State } from './rules.ts'
+import { keepCalendars } from './holidays.ts'
+import { type Counter, organisationHours, regionsOf } from './hours.ts'
+import { move } from './move.ts'
+import { openRequest } from './open-request.ts'
+import { type State, stateAfterReply } from './rules.ts'
 import { insertEntry } from './store/entries.ts'
-import { insertRequest, updateRequest } from './store/requests.ts'
+import type { Request } from './store/requests.ts'
 
 interface DemoHours extends Omit<Counter, 'week' | 'email'> {
   week: Record<string, string[]>
@@ -43,7 +45,7 @@ export async function demo(ctx: Ctx, folder: string): Promise<void> {
   const requests = parse(await readFile(join(folder, 'requests.yaml'), 'utf8')) as DemoRequest[]
   const people = await peopleOf(ctx, requests)
   for (const request of requests.sort((a, b) => momentOf(ctx, a.ago) - momentOf(ctx, b.ago)))
-    await load(ctx, request, counters[request.portal], people)
+    await load(ctx, request, people)
 }
 
 function counterOf({ week, ...rest }: DemoHours): Counter {
@@ -65,50 +67,50 @@ async function peopleOf(ctx: Ctx, requests: DemoRequest[]): Promise<People> {
   return { ids, names: await namesOfPersons(ctx, [...ids.values()]) }
 }
 
-async function load(ctx: Ctx, request: DemoRequest, counter: Counter | undefined, people: People) {
+async function load(ctx: Ctx, request: DemoRequest, people: People) {
   const requesterId = typeof request.from === 'string' ? (people.ids.get(request.from) ?? null) : null
   const contact = typeof request.from === 'string' ? null : request.from
   const then = ctxAt(ctx, request.ago, requesterId, people)
-  const made = await insertRequest(ctx.db, {
-    subject: request.subject,
-    requesterId,
-    contactName: contact?.name ?? null,
-    contactEmail: contact?.email ?? null,
-    portal: request.portal,
-    lang: request.lang,
-    channel: 'web',
-    handedOver: {
-      question: request.question,
-      read: (request.read ?? []).map(({ title, article }) => ({ title, path: `/articles/${article}` })),
+  const { request: made } = await openRequest(
+    { ...then, emit: () => undefined },
+    {
+      type: 'message',
+      subject: request.subject,
+      message: request.message,
+      contactName: contact?.name ?? null,
+      contactEmail: contact?.email ?? null,
+      authorName: then.actor.personId ? then.actor.name : (contact?.name ?? null),
+      portal: request.portal,
+      lang: request.lang,
+      handedOver: {
+        question: request.question,
+        read: (request.read ?? []).map(({ title, article }) => ({ title, path: `/articles/${article}` })),
+      },
     },
-    promisedAt: counter ? promiseFor(counter, await isHolidayIn(ctx, counter.holidays), then.now()) : null,
-    formKey: null,
-    now: then.now(),
-  })
-  if (!made) return
-  const authorName = then.actor.personId ? then.actor.name : (contact?.name ?? null)
-  await insertEntry(then, made.id, { kind: 'message', side: 'requester', authorName, body: request.message })
+  )
+  let now = made
   for (const step of request.then ?? [])
-    await go(ctxAt(ctx, step.ago, step.by ? (people.ids.get(step.by) ?? null) : requesterId, people), made.id, step)
+    now = await go(ctxAt(ctx, step.ago, step.by ? (people.ids.get(step.by) ?? null) : requesterId, people), now, step)
   ctx.emit({ type: 'request.loaded', subject: { kind: 'request', id: made.id } })
 }
 
-async function go(ctx: Ctx, id: string, step: NonNullable<DemoRequest['then']>[number]) {
-  const assigneeId = ctx.actor.personId
+async function go(ctx: Ctx, request: Request, step: NonNullable<DemoRequest['then']>[number]): Promise<Request> {
+  const change = { assignee_id: ctx.actor.personId }
+  let now = request
   if (step.take) {
-    await insertEntry(ctx, id, { kind: 'assignment', side: 'desk' })
-    await insertEntry(ctx, id, { kind: 'state', side: 'desk', toState: 'open' })
-    await updateRequest(ctx.db, id, { state: 'open', assigneeId }, ctx.now())
+    await insertEntry(ctx, request.id, { kind: 'assignment', side: 'desk' })
+    now = await move(ctx, now, { to: 'open', side: 'desk', change })
   }
-  if (step.note) await insertEntry(ctx, id, { kind: 'note', side: 'desk', body: step.note })
+  if (step.note) await insertEntry(ctx, request.id, { kind: 'note', side: 'desk', body: step.note })
   if (step.answer) {
-    await insertEntry(ctx, id, { kind: 'message', side: 'desk', body: step.answer })
-    await updateRequest(ctx.db, id, { answeredAt: ctx.now(), assigneeId }, ctx.now())
+    await insertEntry(ctx, request.id, { kind: 'message', side: 'desk', body: step.answer })
+    now = await move(ctx, now, { to: step.state ?? now.state, side: 'desk', answered: true, change })
   }
-  if (step.answer && step.state && step.state !== 'open') {
-    await insertEntry(ctx, id, { kind: 'state', side: 'desk', toState: step.state })
-    await updateRequest(ctx.db, id, { state: step.state }, ctx.now())
+  if (step.reply) {
+    await insertEntry(ctx, request.id, { kind: 'message', side: 'requester', body: step.reply })
+    now = await move(ctx, now, { to: stateAfterReply(now.state), side: 'requester' })
   }
+  return now
 }
 
 /** The same, some time ago and by somebody. */

@@ -1,11 +1,5 @@
 import { z } from 'zod'
-import {
-  addBusinessMinutes,
-  BusinessHours,
-  type IsHoliday,
-  nextOpening,
-  openingAt,
-} from '../../kernel/business-hours.ts'
+import { BusinessHours, type IsHoliday, nextOpening, openingAt } from '../../kernel/business-hours.ts'
 import { LANGS } from '../../kernel/lang.ts'
 import { organisationPlace } from '../../kernel/organisation.ts'
 import { Email } from '../../kernel/schema.ts'
@@ -57,9 +51,4 @@ export function presenceAt(hours: BusinessHours, isHoliday: IsHoliday, now: Date
     closesAt: opening?.to ?? null,
     opensAt: opening ? null : (nextOpening(hours, isHoliday, now)?.from ?? null),
   }
-}
-
-/** When an answer to a message of now is promised; null when nobody is ever there. */
-export function promiseFor(counter: Counter, isHoliday: IsHoliday, now: Date): Date | null {
-  return addBusinessMinutes(counter, isHoliday, now, counter.promise * 60)
 }

@@ -24,8 +24,10 @@ import { requestPage, trackedPage } from './pages/request.tsx'
 import { trackPage } from './pages/track.tsx'
 
 export { timeZoneOf } from './hours.ts'
+export { openRequest } from './open-request.ts'
 export { whenBack } from './operations/when-back.ts'
 export { backText } from './pages/back-text.ts'
+export { insertEntry as addEntry } from './store/entries.ts'
 
 /** Everything that somebody has to deal with: messages, their timeline, the desk, and when people are there. */
 export const requests: Slice = {

@@ -2,15 +2,23 @@ import { createHmac, timingSafeEqual } from 'node:crypto'
 import { parseReference, reference } from '../../kernel/ids.ts'
 
 /** Where a case stands. */
-export const STATES = ['new', 'open', 'waiting', 'solved', 'closed'] as const
+export const STATES = ['new', 'approval', 'open', 'waiting', 'solved', 'closed'] as const
 export type State = (typeof STATES)[number]
 /** How a case ended. */
 export const ENDINGS = ['solved', 'withdrawn', 'declined'] as const
 export type Ending = (typeof ENDINGS)[number]
 
+/** 1 is the highest. */
+export const PRIORITIES = [1, 2, 3, 4] as const
+export type Priority = (typeof PRIORITIES)[number]
+/** Impact and urgency: 1 high, 2 middle, 3 low. */
+export const LEVELS = [1, 2, 3] as const
+export type Level = (typeof LEVELS)[number]
+
 /** Allowed transitions; drawn in the README. */
 const TRANSITIONS: Record<State, readonly State[]> = {
-  new: ['open', 'waiting', 'solved', 'closed'],
+  new: ['approval', 'open', 'waiting', 'solved', 'closed'],
+  approval: ['open', 'closed'],
   open: ['waiting', 'solved', 'closed'],
   waiting: ['open', 'solved', 'closed'],
   solved: ['open', 'closed'],
@@ -22,9 +30,15 @@ export function canBecome(from: State, to: State): boolean {
   return TRANSITIONS[from].includes(to)
 }
 
-/** States that the desk may choose from here. */
+/** Somebody else is to act: what was promised stands still. */
+export function isPause(state: State): boolean {
+  return state === 'waiting' || state === 'approval'
+}
+
+/** States that the desk may choose from here. Approval begins with an order and ends with a decision: neither is the desk's. */
 export function nextStates(from: State): readonly State[] {
-  return TRANSITIONS[from]
+  if (from === 'approval') return ['closed']
+  return TRANSITIONS[from].filter((to) => to !== 'approval')
 }
 
 /** The state after the requester has written: what waited for them, or seemed solved, is to be dealt with again. */
@@ -38,7 +52,7 @@ export function isOpenToRequester(state: State): boolean {
 }
 
 export function isWithdrawable(state: State): boolean {
-  return state === 'new' || state === 'open' || state === 'waiting'
+  return state !== 'solved' && state !== 'closed'
 }
 
 /** The reference that people see. */

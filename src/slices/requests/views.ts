@@ -4,7 +4,7 @@ import { fileKey } from '../../kernel/file-key.ts'
 import type { StoredFile } from '../../kernel/files.ts'
 import { Id, Instant } from '../../kernel/schema.ts'
 import { codeOf, ENDINGS, isOpenToRequester, isWithdrawable, linkOf, referenceOf, STATES } from './rules.ts'
-import { type Entry, listEntries } from './store/entries.ts'
+import { ENTRY_KINDS, type Entry, listEntries } from './store/entries.ts'
 import type { Request } from './store/requests.ts'
 
 /** A request in a list. */
@@ -31,11 +31,13 @@ const FileView = z.object({
 /** One thing that was said or happened. */
 export const EntryView = z.object({
   id: Id,
-  kind: z.enum(['message', 'note', 'state', 'assignment']),
+  kind: z.enum(ENTRY_KINDS),
   side: z.enum(['requester', 'desk', 'system']),
   author: z.string().nullable(),
   body: z.string().nullable(),
   toState: z.enum(STATES).nullable(),
+  internal: z.boolean().describe('For the desk only'),
+  detail: z.record(z.string(), z.unknown()).describe('What the kind needs to be told'),
   files: z.array(FileView),
   at: Instant,
 })
@@ -113,6 +115,8 @@ function entryView(ctx: Ctx, entry: Entry, files: StoredFile[]): z.input<typeof 
     author: entry.author_name,
     body: entry.body,
     toState: entry.to_state,
+    internal: entry.internal,
+    detail: entry.detail,
     files: files.filter((file) => entry.file_ids.includes(file.id)).map((file) => fileView(ctx, file)),
     at: entry.at,
   }

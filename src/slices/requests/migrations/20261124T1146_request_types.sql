@@ -42,7 +42,7 @@ insert into request_types (key, names, words, icon, position, offered, anonymous
    'message-square-text', 10, true, true, false),
   ('question', '{"de": "Frage", "en": "Question", "el": "Ερώτηση"}',
    '{"de": "Sie möchten etwas wissen", "en": "You would like to know something", "el": "Θέλετε να μάθετε κάτι"}',
-   'circle-help', 20, true, true, false),
+   'circle-question-mark', 20, true, true, false),
   ('incident', '{"de": "Störung", "en": "Incident", "el": "Βλάβη"}',
    '{"de": "Etwas funktioniert nicht oder ist kaputt", "en": "Something does not work or is broken", "el": "Κάτι δεν λειτουργεί ή χάλασε"}',
    'triangle-alert', 30, true, true, false),
@@ -85,6 +85,8 @@ alter table requests
   add promise_reason text,
   -- Since when it waits for the requester: the promise stands still.
   add paused_at timestamptz,
+  -- Minutes of business hours for which it has stood still so far.
+  add paused_minutes integer not null default 0,
   -- When the team was told that the promise is about to slip, and when the requester was.
   add slip_warned_at timestamptz,
   add slip_told_at timestamptz,

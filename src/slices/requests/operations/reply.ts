@@ -2,9 +2,10 @@ import { z } from 'zod'
 import { defineOperation } from '../../../kernel/operation.ts'
 import { refuse } from '../../../kernel/refusal.ts'
 import { Id, Text } from '../../../kernel/schema.ts'
+import { move } from '../move.ts'
 import { isOpenToRequester, stateAfterReply } from '../rules.ts'
 import { insertEntry } from '../store/entries.ts'
-import { findRequestFor, updateRequest } from '../store/requests.ts'
+import { findRequestFor } from '../store/requests.ts'
 import { ownerOf, RequestView, requestView } from '../views.ts'
 import { RequestAddress } from './read.ts'
 
@@ -31,11 +32,8 @@ export const reply = defineOperation({
       body: message,
       fileIds: files,
     })
-    const state = stateAfterReply(request.state)
-    if (state !== request.state)
-      await insertEntry(ctx, request.id, { kind: 'state', side: 'requester', authorName, toState: state })
-    await updateRequest(ctx.db, request.id, { state }, ctx.now())
+    const moved = await move(ctx, request, { to: stateAfterReply(request.state), side: 'requester', authorName })
     ctx.emit({ type: 'request.replied', subject: { kind: 'request', id: request.id }, payload: { entry } })
-    return requestView(ctx, { ...request, state, changed_at: ctx.now() })
+    return requestView(ctx, moved)
   },
 })

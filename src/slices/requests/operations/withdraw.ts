@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { defineOperation } from '../../../kernel/operation.ts'
 import { refuse } from '../../../kernel/refusal.ts'
+import { move } from '../move.ts'
 import { isWithdrawable } from '../rules.ts'
-import { insertEntry } from '../store/entries.ts'
-import { findRequestFor, updateRequest } from '../store/requests.ts'
+import { findRequestFor } from '../store/requests.ts'
 import { RequestView, requestView } from '../views.ts'
 import { RequestAddress } from './read.ts'
 
@@ -22,9 +22,8 @@ export const withdraw = defineOperation({
   async handle(ctx, _input, request) {
     if (!isWithdrawable(request.state)) throw refuse.conflict('requests.already_done', 'requests.withdraw.done')
     const authorName = ctx.actor.name ?? request.contact_name
-    await insertEntry(ctx, request.id, { kind: 'state', side: 'requester', authorName, toState: 'closed' })
-    await updateRequest(ctx.db, request.id, { state: 'closed', ending: 'withdrawn' }, ctx.now())
+    const moved = await move(ctx, request, { to: 'closed', ending: 'withdrawn', side: 'requester', authorName })
     ctx.emit({ type: 'request.withdrawn', subject: { kind: 'request', id: request.id } })
-    return requestView(ctx, { ...request, state: 'closed', ending: 'withdrawn', changed_at: ctx.now() })
+    return requestView(ctx, moved)
   },
 })

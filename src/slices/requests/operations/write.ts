@@ -3,11 +3,10 @@ import type { Ctx } from '../../../kernel/ctx.ts'
 import { defineOperation } from '../../../kernel/operation.ts'
 import { refuse } from '../../../kernel/refusal.ts'
 import { Email, Id, Instant, Line, Text } from '../../../kernel/schema.ts'
-import { promiseOfNow } from '../counter.ts'
+import { openRequest } from '../open-request.ts'
 import { readFormToken, referenceOf } from '../rules.ts'
-import { insertEntry } from '../store/entries.ts'
-import { getByFormKey, insertRequest, type Request } from '../store/requests.ts'
-import { ownerOf, trackingOf } from '../views.ts'
+import type { Request } from '../store/requests.ts'
+import { trackingOf } from '../views.ts'
 
 const Read = z.object({ title: Line(200), path: z.string().regex(/^\/[^\s]{0,300}$/) })
 
@@ -61,30 +60,19 @@ export const write = defineOperation({
   ],
   async handle(ctx, input) {
     const formKey = checkForm(ctx, input.formToken)
-    const request = await insertRequest(ctx.db, {
+    const isKnown = ctx.actor.personId !== null
+    // The same form a second time (a double click, or the answer got lost on its way) is the same request.
+    const { request } = await openRequest(ctx, {
+      type: 'message',
       subject: input.subject,
-      requesterId: ctx.actor.personId,
-      contactName: ctx.actor.personId ? null : (input.name ?? null),
-      contactEmail: ctx.actor.personId ? null : (input.email ?? null),
-      portal: ctx.actor.portal,
-      lang: ctx.lang,
-      channel: ctx.actor.channel,
-      handedOver: { ...(input.question ? { question: input.question } : {}), read: input.read },
-      promisedAt: await promiseOfNow(ctx),
-      formKey,
-      now: ctx.now(),
-    })
-    // The same form a second time: a double click, or the answer got lost on its way. It is one request.
-    if (!request) return answerOf(ctx, await getByFormKey(ctx.db, formKey as string))
-    await ctx.files.claim(input.files, ownerOf(request.id))
-    const entryId = await insertEntry(ctx, request.id, {
-      kind: 'message',
-      side: 'requester',
-      authorName: ctx.actor.name ?? input.name ?? null,
-      body: input.message,
+      message: input.message,
       fileIds: input.files,
+      contactName: isKnown ? null : (input.name ?? null),
+      contactEmail: isKnown ? null : (input.email ?? null),
+      authorName: ctx.actor.name ?? input.name ?? null,
+      handedOver: { ...(input.question ? { question: input.question } : {}), read: input.read },
+      formKey,
     })
-    ctx.emit({ type: 'request.written', subject: { kind: 'request', id: request.id }, payload: { entry: entryId } })
     return answerOf(ctx, request)
   },
 })

@@ -5,6 +5,7 @@ import type { Ending, State } from '../rules.ts'
 
 const LOOK: Record<State, { tone: Tone; icon: IconName }> = {
   new: { tone: 'plain', icon: 'inbox' },
+  approval: { tone: 'warn', icon: 'hourglass' },
   open: { tone: 'accent', icon: 'wrench' },
   waiting: { tone: 'warn', icon: 'message-circle-question-mark' },
   solved: { tone: 'good', icon: 'circle-check' },

@@ -1,58 +1,103 @@
 import { sql } from 'kysely'
 import type { Ctx, Database } from '../../../kernel/ctx.ts'
+import { newId } from '../../../kernel/ids.ts'
 import type { State } from '../rules.ts'
 
 /** What stands in a timeline at most; further back nobody reads on one page. */
 const LONGEST_TIMELINE = 300
 
+/** What stands in a timeline. */
+export const ENTRY_KINDS = [
+  'message',
+  'note',
+  'state',
+  'assignment',
+  'approval',
+  'task',
+  'promise',
+  'share',
+  'link',
+] as const
+export type EntryKind = (typeof ENTRY_KINDS)[number]
+
 export interface Entry {
   id: string
-  kind: 'message' | 'note' | 'state' | 'assignment'
+  kind: EntryKind
   side: 'requester' | 'desk' | 'system'
   author_id: string | null
   author_name: string | null
   body: string | null
   to_state: State | null
   file_ids: string[]
+  internal: boolean
+  detail: Record<string, unknown>
   at: Date
 }
 
-interface NewEntry {
-  kind: Entry['kind']
+/** Something to add to a timeline. */
+export interface NewEntry {
+  kind: EntryKind
   side: Entry['side']
+  /** Who is named as its author; whoever is acting when left out. */
   authorName?: string | null
   body?: string | null
   toState?: State
   fileIds?: string[]
+  /** For the desk only. Notes and assignments always are. */
+  internal?: boolean
+  /** What the kind needs to be told, e.g. `{ from, to, reason }` of a promise. */
+  detail?: Record<string, unknown>
 }
 
-/** Adds to a timeline, in the name of who is acting. */
+const ENTRY_COLUMNS = [
+  'id',
+  'kind',
+  'side',
+  'author_id',
+  'author_name',
+  'body',
+  'to_state',
+  'file_ids',
+  'internal',
+  'detail',
+  'at',
+] as const
+
+/** Adds to a timeline, in the name of who is acting. Gives the id of the entry. */
 export async function insertEntry(ctx: Ctx, requestId: string, entry: NewEntry): Promise<string> {
-  const row = await ctx.db
-    .insertInto('request_entries')
-    .values({
-      request_id: requestId,
-      kind: entry.kind,
-      side: entry.side,
-      author_id: ctx.actor.personId,
-      author_name: entry.authorName ?? ctx.actor.name,
-      body: entry.body ?? null,
-      to_state: entry.toState ?? null,
-      file_ids: sql`${entry.fileIds ?? []}::uuid[]` as never,
-      at: ctx.now(),
-    })
-    .returning('id')
-    .executeTakeFirstOrThrow()
-  return row.id
+  const [id] = await insertEntries(ctx, requestId, [entry])
+  return id as string
 }
 
-/** The timeline, oldest first. Notes and assignments are the desk's own and left out for everybody else. */
+/** The same for several at once, in their order. */
+export async function insertEntries(ctx: Ctx, requestId: string, entries: NewEntry[]): Promise<string[]> {
+  if (entries.length === 0) return []
+  const rows = entries.map((entry) => ({
+    // Made here, so that entries of one moment keep their order.
+    id: newId(),
+    request_id: requestId,
+    kind: entry.kind,
+    side: entry.side,
+    author_id: ctx.actor.personId,
+    author_name: entry.authorName ?? ctx.actor.name,
+    body: entry.body ?? null,
+    to_state: entry.toState ?? null,
+    file_ids: sql`${entry.fileIds ?? []}::uuid[]` as never,
+    internal: entry.internal ?? (entry.kind === 'note' || entry.kind === 'assignment'),
+    detail: JSON.stringify(entry.detail ?? {}),
+    at: ctx.now(),
+  }))
+  await ctx.db.insertInto('request_entries').values(rows).execute()
+  return rows.map((row) => row.id)
+}
+
+/** The timeline, oldest first. What is the desk's own is left out for everybody else. */
 export async function listEntries(db: Database, requestId: string, reader: 'requester' | 'desk'): Promise<Entry[]> {
   const rows = await db
     .selectFrom('request_entries')
-    .select(['id', 'kind', 'side', 'author_id', 'author_name', 'body', 'to_state', 'file_ids', 'at'])
+    .select(ENTRY_COLUMNS)
     .where('request_id', '=', requestId)
-    .$if(reader === 'requester', (q) => q.where('kind', 'in', ['message', 'state']))
+    .$if(reader === 'requester', (q) => q.where('internal', '=', false))
     .orderBy('id', 'desc')
     .limit(LONGEST_TIMELINE)
     .execute()
@@ -61,11 +106,7 @@ export async function listEntries(db: Database, requestId: string, reader: 'requ
 
 /** The entry that a mail or an index tells of. */
 export async function findEntry(db: Database, id: string): Promise<Entry | undefined> {
-  const row = await db
-    .selectFrom('request_entries')
-    .select(['id', 'kind', 'side', 'author_id', 'author_name', 'body', 'to_state', 'file_ids', 'at'])
-    .where('id', '=', id)
-    .executeTakeFirst()
+  const row = await db.selectFrom('request_entries').select(ENTRY_COLUMNS).where('id', '=', id).executeTakeFirst()
   return row as Entry | undefined
 }
 

@@ -1,7 +1,6 @@
-import { sql } from 'kysely'
 import type { Ctx, Database } from '../../../kernel/ctx.ts'
 import type { Lang } from '../../../kernel/lang.ts'
-import { type Ending, idOfLink, isLinkOf, numberOf, type State } from '../rules.ts'
+import { type Ending, idOfLink, isLinkOf, type Level, numberOf, type Priority, type State } from '../rules.ts'
 
 /** A request as its operations work on it. */
 export interface Request {
@@ -19,14 +18,37 @@ export interface Request {
   channel: string
   handed_over: unknown
   assignee_id: string | null
+  team_id: string | null
+  /** 1 is the highest. */
+  priority: Priority
+  impact: Level | null
+  urgency: Level | null
+  beneficiary_id: string | null
+  organisation_id: string | null
+  service_key: string | null
+  form_id: string | null
+  form_version: number | null
+  answers: unknown
   promised_at: Date | null
+  promise_reason: string | null
+  first_response_by: Date | null
+  resolve_by: Date | null
+  paused_at: Date | null
+  /** Of business hours. */
+  paused_minutes: number
+  slip_warned_at: Date | null
+  slip_told_at: Date | null
   link_version: number
   answered_at: Date | null
+  solved_at: Date | null
+  worked_minutes: number | null
+  callback_at: Date | null
+  callback_number: string | null
   changed_at: Date
   created_at: Date
 }
 
-const COLUMNS = [
+export const COLUMNS = [
   'id',
   'number',
   'type',
@@ -41,51 +63,33 @@ const COLUMNS = [
   'channel',
   'handed_over',
   'assignee_id',
+  'team_id',
+  'priority',
+  'impact',
+  'urgency',
+  'beneficiary_id',
+  'organisation_id',
+  'service_key',
+  'form_id',
+  'form_version',
+  'answers',
   'promised_at',
+  'promise_reason',
+  'first_response_by',
+  'resolve_by',
+  'paused_at',
+  'paused_minutes',
+  'slip_warned_at',
+  'slip_told_at',
   'link_version',
   'answered_at',
+  'solved_at',
+  'worked_minutes',
+  'callback_at',
+  'callback_number',
   'changed_at',
   'created_at',
 ] as const
-
-interface NewRequest {
-  subject: string
-  requesterId: string | null
-  contactName: string | null
-  contactEmail: string | null
-  portal: string
-  lang: Lang
-  channel: string
-  handedOver: object
-  promisedAt: Date | null
-  formKey: string | null
-  now: Date
-}
-
-/** Adds a request. Undefined: the same form was sent before. */
-export async function insertRequest(db: Database, request: NewRequest): Promise<Request | undefined> {
-  const row = await db
-    .insertInto('requests')
-    .values({
-      subject: request.subject,
-      requester_id: request.requesterId,
-      contact_name: request.contactName,
-      contact_email: request.contactEmail,
-      portal: request.portal,
-      lang: request.lang,
-      channel: request.channel,
-      handed_over: JSON.stringify(request.handedOver),
-      promised_at: request.promisedAt,
-      form_key: request.formKey,
-      // Moments of JavaScript, to the millisecond: cursors of the queue are compared with them.
-      created_at: request.now,
-      changed_at: request.now,
-    })
-    .onConflict((c) => c.column('form_key').doNothing())
-    .returning(COLUMNS)
-    .executeTakeFirst()
-  return row as Request | undefined
-}
 
 export async function getByFormKey(db: Database, formKey: string): Promise<Request> {
   return (await db
@@ -154,30 +158,41 @@ export async function listRequestsOf(
   return rows as Request[]
 }
 
-/** What may change of a request. */
-interface Change {
-  state?: State
-  ending?: Ending | null
-  assigneeId?: string | null
-  answeredAt?: Date
-}
+/** Columns that a move may change; what is not named stays. */
+export type Change = Partial<
+  Pick<
+    Request,
+    | 'type'
+    | 'state'
+    | 'ending'
+    | 'subject'
+    | 'assignee_id'
+    | 'team_id'
+    | 'priority'
+    | 'impact'
+    | 'urgency'
+    | 'requester_id'
+    | 'contact_name'
+    | 'contact_email'
+    | 'link_version'
+    | 'promised_at'
+    | 'promise_reason'
+    | 'first_response_by'
+    | 'resolve_by'
+    | 'paused_at'
+    | 'paused_minutes'
+    | 'slip_warned_at'
+    | 'slip_told_at'
+    | 'answered_at'
+    | 'solved_at'
+    | 'worked_minutes'
+  >
+>
 
-export async function updateRequest(
-  db: Database,
-  id: string,
-  { state, ending, assigneeId, answeredAt }: Change,
-  now: Date,
-) {
+export async function updateRequest(db: Database, id: string, change: Change, now: Date) {
   await db
     .updateTable('requests')
-    .set({
-      changed_at: now,
-      ...(state === undefined ? {} : { state }),
-      ...(ending === undefined ? {} : { ending }),
-      ...(assigneeId === undefined ? {} : { assignee_id: assigneeId }),
-      // The first answer is the one that was promised.
-      ...(answeredAt === undefined ? {} : { answered_at: sql<Date>`coalesce(answered_at, ${answeredAt})` }),
-    })
+    .set({ ...change, changed_at: now })
     .where('id', '=', id)
     .execute()
 }

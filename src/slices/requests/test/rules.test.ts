@@ -20,6 +20,11 @@ describe('states', () => {
     expect(rules.nextStates('closed')).toEqual([])
   })
 
+  test('the desk never begins or overrides an approval', () => {
+    for (const state of rules.STATES) expect(rules.nextStates(state)).not.toContain('approval')
+    expect(rules.nextStates('approval')).toEqual(['closed'])
+  })
+
   test('a reply only ever takes a step of the table', () => {
     for (const state of rules.STATES.filter(rules.isOpenToRequester)) {
       const after = rules.stateAfterReply(state)

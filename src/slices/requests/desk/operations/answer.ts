@@ -2,9 +2,9 @@ import { z } from 'zod'
 import { defineOperation } from '../../../../kernel/operation.ts'
 import { refuse } from '../../../../kernel/refusal.ts'
 import { Id, Text } from '../../../../kernel/schema.ts'
+import { move } from '../../move.ts'
 import { canBecome } from '../../rules.ts'
 import { insertEntry } from '../../store/entries.ts'
-import { updateRequest } from '../../store/requests.ts'
 import { ownerOf } from '../../views.ts'
 import { DeskView, deskView } from '../desk-view.ts'
 import { findRequestForDesk } from '../store/desk.ts'
@@ -31,11 +31,14 @@ export const answer = defineOperation({
       throw refuse.conflict('requests.closed', 'requests.answer.closed')
     await ctx.files.claim(files, ownerOf(request.id))
     const entry = await insertEntry(ctx, request.id, { kind: 'message', side: 'desk', body: message, fileIds: files })
-    if (state !== request.state) await insertEntry(ctx, request.id, { kind: 'state', side: 'desk', toState: state })
     const assigneeId = request.assignee_id ?? ctx.actor.personId
-    await updateRequest(ctx.db, request.id, { state, assigneeId, answeredAt: ctx.now() }, ctx.now())
+    const moved = await move(ctx, request, {
+      to: state,
+      side: 'desk',
+      answered: true,
+      change: { assignee_id: assigneeId },
+    })
     ctx.emit({ type: 'request.answered', subject: { kind: 'request', id: request.id }, payload: { entry, state } })
-    const answeredAt = request.answered_at ?? ctx.now()
-    return deskView(ctx, { ...request, state, assignee_id: assigneeId, answered_at: answeredAt, changed_at: ctx.now() })
+    return deskView(ctx, moved)
   },
 })

@@ -1,9 +1,8 @@
 import { z } from 'zod'
 import { defineOperation } from '../../../../kernel/operation.ts'
 import { refuse } from '../../../../kernel/refusal.ts'
+import { move } from '../../move.ts'
 import { canBecome, type Ending, STATES } from '../../rules.ts'
-import { insertEntry } from '../../store/entries.ts'
-import { updateRequest } from '../../store/requests.ts'
 import { DeskView, deskView } from '../desk-view.ts'
 import { findRequestForDesk } from '../store/desk.ts'
 import { Reference } from './read-for-desk.ts'
@@ -22,10 +21,9 @@ export const changeState = defineOperation({
   async handle(ctx, { state }, request) {
     if (!canBecome(request.state, state)) throw refuse.conflict('requests.no_such_step', 'requests.state.noSuchStep')
     // Closing what was solved ends it as solved; closing anything else says that nothing will be done.
-    const ending: Ending | null = state === 'closed' ? (request.state === 'solved' ? 'solved' : 'declined') : null
-    await insertEntry(ctx, request.id, { kind: 'state', side: 'desk', toState: state })
-    await updateRequest(ctx.db, request.id, { state, ending }, ctx.now())
+    const ending: Ending = request.state === 'solved' ? 'solved' : 'declined'
+    const moved = await move(ctx, request, { to: state, side: 'desk', ending })
     ctx.emit({ type: 'request.state-changed', subject: { kind: 'request', id: request.id }, payload: { state } })
-    return deskView(ctx, { ...request, state, ending, changed_at: ctx.now() })
+    return deskView(ctx, moved)
   },
 })

@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { defineOperation } from '../../../../kernel/operation.ts'
 import { refuse } from '../../../../kernel/refusal.ts'
+import { move } from '../../move.ts'
 import { insertEntry } from '../../store/entries.ts'
-import { updateRequest } from '../../store/requests.ts'
 import { DeskView, deskView } from '../desk-view.ts'
 import { findRequestForDesk } from '../store/desk.ts'
 import { Reference } from './read-for-desk.ts'
@@ -24,9 +24,8 @@ export const take = defineOperation({
     if (request.state === 'closed') throw refuse.conflict('requests.closed', 'requests.answer.closed')
     const state = request.state === 'new' ? 'open' : request.state
     await insertEntry(ctx, request.id, { kind: 'assignment', side: 'desk' })
-    if (state !== request.state) await insertEntry(ctx, request.id, { kind: 'state', side: 'desk', toState: state })
-    await updateRequest(ctx.db, request.id, { state, assigneeId: personId }, ctx.now())
+    const moved = await move(ctx, request, { to: state, side: 'desk', change: { assignee_id: personId } })
     ctx.emit({ type: 'request.taken', subject: { kind: 'request', id: request.id }, payload: { assignee: personId } })
-    return deskView(ctx, { ...request, state, assignee_id: personId, changed_at: ctx.now() })
+    return deskView(ctx, moved)
   },
 })

@@ -1,0 +1,96 @@
+import type { Ctx } from '../../kernel/ctx.ts'
+import { refuse } from '../../kernel/refusal.ts'
+import { serviceTimeOf } from './counter.ts'
+import { afterPause, minutesOfPause, type ServiceTime } from './promise.ts'
+import { canBecome, type Ending, isPause, type State } from './rules.ts'
+import { type Entry, insertEntries, type NewEntry } from './store/entries.ts'
+import { type Change, type Request, updateRequest } from './store/requests.ts'
+
+/** How a request moves on. */
+interface Move {
+  to: State
+  side: Entry['side']
+  /** Who is named as having done it; whoever is acting when left out. */
+  authorName?: string | null
+  /** When it is closed. */
+  ending?: Ending
+  /** Somebody of the desk has answered: the first answer keeps that promise, and the solution is the next one. */
+  answered?: boolean
+  /** What else changes with it. */
+  change?: Change
+}
+
+/**
+ * Takes a request to another state, or leaves it where it is and changes it. The one place where promises stand still while somebody else
+ * is to act, and go on afterwards. Refuses `conflict` for a step that the table of states does not have. Gives the request as it is then.
+ */
+export async function move(ctx: Ctx, request: Request, { to, side, authorName, ...how }: Move): Promise<Request> {
+  const isStep = to !== request.state
+  if (isStep && !canBecome(request.state, to))
+    throw refuse.conflict('requests.no_such_step', 'requests.state.noSuchStep')
+  const time = isStep || how.answered ? await serviceTimeOf(ctx, request.portal) : null
+  const resumed = isStep && isPause(request.state) ? goOn(ctx, request, time) : {}
+  const before = { ...request, ...resumed }
+  const change: Change = {
+    ...resumed,
+    ...(how.answered ? answered(ctx, before) : {}),
+    ...(isStep ? { state: to, ending: to === 'closed' ? (how.ending ?? 'declined') : null } : {}),
+    ...(isStep && isPause(to) ? { paused_at: ctx.now() } : {}),
+    ...(isStep ? ended(ctx, before, to, time) : {}),
+    ...how.change,
+  }
+  const entries: NewEntry[] = []
+  if (isStep) entries.push({ kind: 'state', side, authorName, toState: to })
+  if (isMoved(request, before) && to !== 'closed' && to !== 'solved')
+    entries.push({
+      kind: 'promise',
+      side: 'system',
+      detail: { from: request.promised_at, to: before.promised_at, reason: 'paused' },
+    })
+  await insertEntries(ctx, request.id, entries)
+  await updateRequest(ctx.db, request.id, change, ctx.now())
+  return { ...request, ...change, changed_at: ctx.now() }
+}
+
+/** The promises go on after a pause. */
+function goOn(ctx: Ctx, request: Request, time: ServiceTime | null): Change {
+  const since = request.paused_at
+  if (!since) return {}
+  const minutes = minutesOfPause(time, since, ctx.now())
+  const later = (promised: Date | null) => promised && afterPause(time, promised, since, minutes)
+  return {
+    paused_at: null,
+    paused_minutes: request.paused_minutes + minutes,
+    first_response_by: request.answered_at ? request.first_response_by : later(request.first_response_by),
+    resolve_by: later(request.resolve_by),
+    promised_at: isPromiseAhead(request) ? later(request.promised_at) : request.promised_at,
+  }
+}
+
+/** Whether the promise is one that still has to be kept. */
+function isPromiseAhead({ answered_at, resolve_by }: Request): boolean {
+  return answered_at === null || resolve_by !== null
+}
+
+function isMoved(before: Request, after: Request): boolean {
+  return before.promised_at?.getTime() !== after.promised_at?.getTime()
+}
+
+/** The first answer keeps its promise; from then on the solution is what was promised. */
+function answered(ctx: Ctx, request: Request): Change {
+  if (request.answered_at) return {}
+  const next = request.resolve_by
+    ? { promised_at: request.resolve_by, promise_reason: null, slip_warned_at: null, slip_told_at: null }
+    : {}
+  return { answered_at: ctx.now(), ...next }
+}
+
+function ended(ctx: Ctx, request: Request, to: State, time: ServiceTime | null): Change {
+  if (to === 'solved') {
+    const minutes = minutesOfPause(time, request.created_at, ctx.now())
+    return { solved_at: ctx.now(), worked_minutes: Math.max(0, minutes - request.paused_minutes) }
+  }
+  // Opened again: it was not solved after all.
+  if (to === 'open' && request.solved_at) return { solved_at: null, worked_minutes: null }
+  return {}
+}

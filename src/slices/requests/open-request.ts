@@ -1,0 +1,116 @@
+import type { Ctx } from '../../kernel/ctx.ts'
+import { newId } from '../../kernel/ids.ts'
+import type { Lang } from '../../kernel/lang.ts'
+import { findCounter, serviceTimeOf } from './counter.ts'
+import { promisesFrom } from './promise.ts'
+import { priorityOf, targetOf } from './request-type.ts'
+import { type Level, referenceOf } from './rules.ts'
+import { insertRequest } from './store/open.ts'
+import { getByFormKey, type Request } from './store/requests.ts'
+import { findType, type KeptType } from './store/types.ts'
+
+/** What a request is opened with. What is left out is taken from whoever is acting, or from its kind. */
+export interface Opening {
+  /** Key of the kind, e.g. `order`. */
+  type: string
+  subject: string
+  /** The first message; a request may do without one. */
+  message?: string
+  fileIds?: string[]
+  requesterId?: string | null
+  /** For whom it is, when not for the requester. */
+  beneficiaryId?: string | null
+  organisationId?: string | null
+  contactName?: string | null
+  contactEmail?: string | null
+  portal?: string
+  lang?: Lang
+  /** Name of whoever wrote the message. */
+  authorName?: string | null
+  handedOver?: object
+  /** Service that it is about. */
+  serviceKey?: string | null
+  form?: { id: string; version: number } | null
+  answers?: object
+  impact?: Level | null
+  urgency?: Level | null
+  /** `approval`: nobody deals with it before it is approved; its promise stands still until then. */
+  state?: 'new' | 'approval'
+  callbackAt?: Date | null
+  callbackNumber?: string | null
+  /** The same key a second time gives the request that was opened first. */
+  formKey?: string | null
+}
+
+/** A request just opened, or the one that the same form had opened before. */
+export interface Opened {
+  request: Request
+  reference: string
+  isNew: boolean
+}
+
+/**
+ * Opens a request of a kind, with its promise, and says so (`request.written`). Throws for a kind that does not exist: whoever opens one
+ * in the name of somebody checks first what that person may do.
+ */
+export async function openRequest(ctx: Ctx, opening: Opening, known?: KeptType): Promise<Opened> {
+  const type = known ?? (await findType(ctx.db, opening.type))
+  if (!type) throw new Error(`there is no kind of request called ${opening.type}`)
+  const portal = opening.portal ?? ctx.actor.portal
+  const [impact, urgency] = [opening.impact ?? null, opening.urgency ?? null]
+  const priority = priorityOf(type, impact, urgency)
+  const target = targetOf(type, priority, await findCounter(ctx, portal))
+  const promises = promisesFrom(await serviceTimeOf(ctx, portal), target, ctx.now())
+  const requesterId = opening.requesterId === undefined ? ctx.actor.personId : opening.requesterId
+  const entryId = newId()
+  const request = await insertRequest(ctx.db, {
+    id: newId(),
+    type: type.key,
+    state: opening.state ?? 'new',
+    subject: opening.subject,
+    requesterId,
+    beneficiaryId: opening.beneficiaryId ?? null,
+    organisationId: type.confidential ? null : (opening.organisationId ?? null),
+    contactName: opening.contactName ?? null,
+    contactEmail: opening.contactEmail ?? null,
+    portal,
+    lang: opening.lang ?? ctx.lang,
+    channel: ctx.actor.channel,
+    handedOver: opening.handedOver ?? {},
+    serviceKey: opening.serviceKey ?? null,
+    form: opening.form ?? null,
+    answers: opening.answers ?? {},
+    priority,
+    impact,
+    urgency,
+    teamId: type.team,
+    ...promises,
+    // An agreed call is the promise.
+    promisedAt: opening.callbackAt ?? promises.promisedAt,
+    callbackAt: opening.callbackAt ?? null,
+    callbackNumber: opening.callbackNumber ?? null,
+    formKey: opening.formKey ?? null,
+    now: ctx.now(),
+    message:
+      opening.message === undefined
+        ? null
+        : {
+            id: entryId,
+            authorId: ctx.actor.personId,
+            authorName: opening.authorName ?? ctx.actor.name,
+            body: opening.message,
+            fileIds: opening.fileIds ?? [],
+          },
+  })
+  if (!request) {
+    const first = await getByFormKey(ctx.db, opening.formKey as string)
+    return { request: first, reference: referenceOf(first.number), isNew: false }
+  }
+  if (opening.fileIds?.length) await ctx.files.claim(opening.fileIds, `request:${request.id}`)
+  ctx.emit({
+    type: 'request.written',
+    subject: { kind: 'request', id: request.id },
+    payload: { type: type.key, ...(opening.message === undefined ? {} : { entry: entryId }) },
+  })
+  return { request, reference: referenceOf(request.number), isNew: true }
+}
