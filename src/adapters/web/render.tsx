@@ -1,23 +1,20 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import type { VNode } from 'preact'
-import { render } from 'preact-render-to-string'
 import type { Actor } from '../../kernel/actor.ts'
 import { anonymous } from '../../kernel/actor.ts'
 import type { Lang } from '../../kernel/lang.ts'
 import { Refusal } from '../../kernel/refusal.ts'
 import type { NavigationItem } from '../../kernel/slice.ts'
 import type { TextKey, Translate } from '../../kernel/text.ts'
-import { SearchSuggest } from '../../ui/components/SearchSuggest.tsx'
 import type { IconName } from '../../ui/icon-names.ts'
 import type { Page } from '../../ui/page.ts'
 import type { HttpServices } from '../http/services.ts'
 import type { Place } from './locate.ts'
 import { localUrl, portalView } from './page-call.ts'
 import { type RenderedView, renderView } from './shared-views.ts'
-import { Layout } from './shell/Layout.tsx'
-import type { PersonStrip, ShellLink, ShellProps } from './shell/shell-props.ts'
+import type { PersonStrip, ShellLink } from './shell/shell-props.ts'
 import { Trouble, type TroubleKind } from './shell/Trouble.tsx'
 import { shellAssets } from './shell-assets.ts'
+import { type FrameProps, GAP, GAP_NEXT, renderFrame } from './shell-frames.tsx'
 
 /** The names of the languages, each in itself. */
 const LANG_NAMES: Record<Lang, string> = { de: 'Deutsch', en: 'English', el: 'Ελληνικά' }
@@ -31,9 +28,6 @@ interface RenderParts {
   flash: { kind: 'good' | 'info' | 'warn'; text: string } | null
 }
 
-/** Where the content of a page goes in the rendered shell. */
-const PLACE = '\u0001content\u0001'
-
 /** Renders the shell around the content of a page, as a whole document. */
 export async function renderPage(services: HttpServices, parts: RenderParts): Promise<string> {
   const { place, actor, page, view, request, flash } = parts
@@ -46,9 +40,8 @@ export async function renderPage(services: HttpServices, parts: RenderParts): Pr
   const plain = alone || page?.layout === 'plain'
   const origin = services.installation.url
   const shown = services.navigation.filter((item) => item.visible(actor)).sort((a, b) => a.order - b.order)
-  const shell: ShellProps = {
+  const shell: FrameProps = {
     lang,
-    t,
     portal: { key: portal.key, name: portal.name, logoUrl: portal.logoUrl, home: url('/') },
     title: view.title,
     description: view.description ?? t('web.pageDescription', { title: view.title, portal: portal.name }),
@@ -61,7 +54,7 @@ export async function renderPage(services: HttpServices, parts: RenderParts): Pr
     langs: portal.langs.map((other) => ({
       lang: other,
       label: LANG_NAMES[other],
-      href: `${url(view.alternates?.[other] ?? place.path, other)}${queryOf(request)}`,
+      href: url(view.alternates?.[other] ?? place.path, other) + GAP.query,
     })),
     nav: plain ? [] : links(shown, 'portal', place.path, url, t),
     account: actor.personId
@@ -74,14 +67,11 @@ export async function renderPage(services: HttpServices, parts: RenderParts): Pr
           signOut: url('/sign-out'),
         }
       : null,
-    signIn: alone || place.path === '/sign-in' ? null : `${url('/sign-in')}?next=${encodeURIComponent(request.url)}`,
+    signIn: alone || place.path === '/sign-in' ? null : `${url('/sign-in')}?next=${GAP_NEXT}`,
     search:
       plain || view.ownSearch || place.path === '/' || place.path === '/search' || isAdmin
         ? null
-        : {
-            action: url('/search'),
-            suggest: <SearchSuggest t={t} lang={lang} portal={portal} action={url('/search')} />,
-          },
+        : { action: url('/search') },
     breadcrumbs: view.breadcrumbs ?? [],
     flash,
     person:
@@ -98,13 +88,11 @@ export async function renderPage(services: HttpServices, parts: RenderParts): Pr
         ],
     scheme: schemeOf(request),
     schemeAction: '/scheme',
-    address: request.url,
+    address: GAP.address,
     assets: shellAssets(portal, lang, isAdmin || view.wide === true),
     side: isAdmin ? administration(shown, place.path, url, t) : null,
-    children: PLACE,
   }
-  const [before = '', after = ''] = render((<Layout {...shell} />) as VNode).split(PLACE)
-  return `<!doctype html>${before}${view.html}${after}`
+  return renderFrame(shell, t, portal, { content: view.html, query: queryOf(request), address: request.url })
 }
 
 /** The page that says what went wrong, in the shell as far as that can still be made. */
