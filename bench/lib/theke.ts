@@ -4,6 +4,7 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
+import { ENGINE_ENVIRONMENT, ENGINE_FLAGS } from '../../scripts/lib/engine-flags.mjs'
 
 /** A built Theke of its own for measuring: own data folder, own port, demonstration content. */
 export interface MeasuredTheke {
@@ -31,7 +32,7 @@ export async function measuredTheke(environment: Record<string, string> = {}): P
     THEKE_DEMO: '1',
     NODE_ENV: 'production',
     NODE_COMPILE_CACHE: join('dist', '.compiled'),
-    MALLOC_ARENA_MAX: '2',
+    ...ENGINE_ENVIRONMENT,
     LOG_LEVEL: 'error',
     ...environment,
   }
@@ -41,7 +42,7 @@ export async function measuredTheke(environment: Record<string, string> = {}): P
     folder,
     async start() {
       const begun = performance.now()
-      child = spawn(process.execPath, ['--max-semi-space-size=8', 'dist/server/main.js'], {
+      child = spawn(process.execPath, [...ENGINE_FLAGS, 'dist/server/main.js'], {
         env,
         stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
       })
