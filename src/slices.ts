@@ -5,13 +5,14 @@ import { siteMapPages } from './adapters/web/pages/site-map.ts'
 import type { NavigationItem, Slice } from './kernel/slice.ts'
 import { administration, administrationPages } from './slices/administration/index.ts'
 import { answers, answersPages } from './slices/answers/index.ts'
+import { flows, flowsPages } from './slices/flows/index.ts'
 import { identity, identityPages } from './slices/identity/index.ts'
 import { knowledge, knowledgePages } from './slices/knowledge/index.ts'
 import { requests, requestsPages } from './slices/requests/index.ts'
 import type { Page } from './ui/page.ts'
 
 /** The slices of this installation, in the order in which their demonstration content is loaded. */
-export const slices: readonly Slice[] = [identity, knowledge, answers, requests, administration]
+export const slices: readonly Slice[] = [identity, knowledge, answers, flows, requests, administration]
 
 /** Entries of the navigations of portal, account and administration. */
 export const navigation: readonly NavigationItem[] = [
@@ -28,6 +29,7 @@ export const pages: readonly Page[] = [
   ...identityPages,
   ...knowledgePages,
   ...answersPages,
+  ...flowsPages,
   ...requestsPages,
   ...administrationPages,
 ]

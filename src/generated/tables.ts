@@ -1,5 +1,5 @@
 // Written by "npm run generate" from the migrated database. Do not edit.
-// Fingerprint: e5e3a087616e889b 36e1009a07286011
+// Fingerprint: 094fdc3976bfb731 918158a3789e8563
 import type { ColumnType, Generated, GeneratedAlways } from 'kysely'
 
 export type JsonValue = string | number | boolean | null | JsonValue[] | { [key: string]: JsonValue }
@@ -263,6 +263,53 @@ export interface FilesTable {
   height: number | null
   person_id: string | null
   owner: string | null
+  created_at: Optional<Moment>
+}
+
+export interface FlowJourneysTable {
+  id: Optional<string>
+  flow_id: string
+  version: number
+  person_id: string | null
+  portal: string
+  at_step: string
+  trail: Optional<Json>
+  ended: Optional<boolean>
+  helped: boolean | null
+  changed_at: Optional<Moment>
+  created_at: Optional<Moment>
+}
+
+export interface FlowMovesTable {
+  flow_id: string
+  version: number
+  from_step: string
+  to_step: string
+  moves: Optional<number>
+}
+
+export interface FlowVersionsTable {
+  flow_id: string
+  version: number
+  definition: Json
+  note: Optional<string>
+  published_at: Optional<Moment>
+  published_by: string | null
+}
+
+export interface FlowsTable {
+  id: Optional<string>
+  key: string
+  icon: Optional<string>
+  topic: Optional<Json>
+  position: Optional<number>
+  audience_id: string | null
+  portals: Optional<string[]>
+  draft: Json
+  draft_revision: Optional<number>
+  version: number | null
+  changed_at: Optional<Moment>
+  changed_by: string | null
   created_at: Optional<Moment>
 }
 
@@ -742,6 +789,10 @@ export interface Tables {
   events: EventsTable
   file_leftovers: FileLeftoversTable
   files: FilesTable
+  flow_journeys: FlowJourneysTable
+  flow_moves: FlowMovesTable
+  flow_versions: FlowVersionsTable
+  flows: FlowsTable
   form_drafts: FormDraftsTable
   idempotency_keys: IdempotencyKeysTable
   imports: ImportsTable

@@ -5,6 +5,8 @@ import type { Answerables } from './answerable.ts'
 import type { NewEvent } from './events.ts'
 import type { Extraction } from './extraction.ts'
 import type { Files } from './files.ts'
+import type { FlowLookup, FlowTarget } from './flow-parts.ts'
+import type { HandOverSource } from './hand-over.ts'
 import type { Lang } from './lang.ts'
 import type { Live } from './live.ts'
 import type { NewMail } from './mail.ts'
@@ -88,6 +90,11 @@ export interface Ctx {
   readonly attention: readonly ((ctx: Ctx) => Promise<Attention[]>)[]
   /** What people can ask about their own things. */
   readonly answerables: Answerables
+  /** Look-ups of own data, and what guided help may lead to. */
+  readonly flowLookups: readonly FlowLookup[]
+  readonly flowTargets: readonly FlowTarget[]
+  /** By kind: what somebody did before they turned to a person. */
+  readonly handOvers: Readonly<Record<string, HandOverSource>>
   /** What every slice wants done before people are let in. */
   readonly readiness: readonly Readiness[]
   readonly settings: Settings

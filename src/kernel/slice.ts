@@ -4,6 +4,8 @@ import type { Command } from './command.ts'
 import type { Attention, Ctx, FacetNames } from './ctx.ts'
 import type { Event, Reaction } from './events.ts'
 import type { StoredFile } from './files.ts'
+import type { FlowLookup, FlowTarget } from './flow-parts.ts'
+import type { HandOverSource } from './hand-over.ts'
 import type { LiveSource } from './live.ts'
 import type { Operation } from './operation.ts'
 import type { Findable, SynonymSet } from './search.ts'
@@ -119,6 +121,12 @@ export interface Slice {
   answerables?: readonly Answerable[]
   /** Names of the values of facets that the slice's findables carry, in the reader's language. */
   facetNames?: Record<string, FacetNames>
+  /** Look-ups of own data that steps of guided help may use. */
+  flowLookups?: readonly FlowLookup[]
+  /** What of this slice guided help may lead to. */
+  flowTargets?: readonly FlowTarget[]
+  /** What somebody did here before they turned to a person; by the kind that stands in `/contact?from=kind:key`. */
+  handOvers?: Record<string, HandOverSource>
   personalData: PersonalData
   /** Who may read files owned by this slice's things; asked by owner prefix, e.g. `article`. */
   fileAccess?: Record<string, (ctx: Ctx, file: StoredFile) => Promise<boolean>>

@@ -25,6 +25,9 @@ export interface PlatformParts {
   facetNames: Ctx['facetNames']
   attention: Ctx['attention']
   answerables: Ctx['answerables']
+  flowLookups: Ctx['flowLookups']
+  flowTargets: Ctx['flowTargets']
+  handOvers: Ctx['handOvers']
   readiness: Ctx['readiness']
   texts(lang: Lang): Translate
   files: { over(db: Database, personId: string | null): Files }
@@ -65,6 +68,9 @@ export function runnerPorts(parts: PlatformParts): RunnerPorts {
         facetNames: parts.facetNames,
         attention: parts.attention,
         answerables: parts.answerables,
+        flowLookups: parts.flowLookups,
+        flowTargets: parts.flowTargets,
+        handOvers: parts.handOvers,
         readiness: parts.readiness,
         settings: parts.settings.over(
           over,

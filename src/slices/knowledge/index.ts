@@ -13,6 +13,7 @@ import {
 } from './documents/index.ts'
 import { reactions } from './events.ts'
 import { namesOfFacets } from './facet-names.ts'
+import { articleTarget } from './flow-target.ts'
 import { runImport, transferCommands, transferNavigation, transferOperations, transferPages } from './import/index.ts'
 import { checkLinks } from './link-check.ts'
 import { operations } from './operations/index.ts'
@@ -33,6 +34,7 @@ export const knowledge: Slice = {
   navigation: [...navigation, ...readingNavigation, documentNavigation, transferNavigation],
   findables: [findables, documentFindables],
   facetNames: namesOfFacets,
+  flowTargets: [articleTarget],
   changesPages: [
     'article.published',
     'article.archived',

@@ -1,0 +1,28 @@
+import type { Ctx } from '../../kernel/ctx.ts'
+import type { HandOver } from '../../kernel/hand-over.ts'
+import { stepOf } from './journey.ts'
+import { findJourneyFor } from './store/journeys.ts'
+import { fillIn, textAndLang } from './texts.ts'
+import { trailView, wordsOf } from './views.ts'
+
+/** The way through a flow, for the person who takes over: what was asked, what was answered, where it ended. */
+export async function handOverJourney(ctx: Ctx, link: string): Promise<HandOver | null> {
+  const journey = await findJourneyFor(ctx, link)
+  if (!journey) return null
+  const { definition, at_step, trail, ended, key } = journey
+  const title = textAndLang(definition.title, ctx.lang).text
+  const step = stepOf(definition, at_step)
+  const answers = wordsOf(ctx, definition, trail)
+  const reached = {
+    question: ctx.t(ended ? 'flows.handOver.end' : 'flows.handOver.stopped'),
+    answer: fillIn(textAndLang(step.title, ctx.lang).text, answers),
+  }
+  const message =
+    step.kind === 'end' && step.outcome.type === 'person' ? textAndLang(step.outcome.message, ctx.lang).text : ''
+  return {
+    question: title,
+    steps: [...trailView(ctx, definition, trail), reached],
+    read: [{ path: `/guided-help/${key}`, title }],
+    ...(message ? { message: fillIn(message, answers) } : {}),
+  }
+}
