@@ -212,6 +212,7 @@ function checkPages() {
 
 function checkPictures() {
   const used = articles.map((article) => article.body).join('\n')
+  const services = read('services.yaml')
   for (const file of (existsSync(join(root, 'pictures')) ? readdirSync(join(root, 'pictures')) : []).filter((name) =>
     name.endsWith('.webp'),
   )) {
@@ -219,7 +220,8 @@ function checkPictures() {
     if (size > largestPicture) complain(`pictures/${file}`, `has ${size} bytes, more than ${largestPicture}`)
     if (!existsSync(join(root, 'pictures/src', file.replace('.webp', '.svg'))))
       complain(`pictures/${file}`, 'has no source')
-    if (!used.includes(`picture:${file}`)) complain(`pictures/${file}`, 'is not used')
+    if (!used.includes(`picture:${file}`) && !services.includes(`picture: ${file}`))
+      complain(`pictures/${file}`, 'is not used')
   }
 }
 

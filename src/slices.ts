@@ -5,6 +5,7 @@ import { siteMapPages } from './adapters/web/pages/site-map.ts'
 import type { NavigationItem, Slice } from './kernel/slice.ts'
 import { administration, administrationPages } from './slices/administration/index.ts'
 import { answers, answersPages } from './slices/answers/index.ts'
+import { catalogue, cataloguePages } from './slices/catalogue/index.ts'
 import { flows, flowsPages } from './slices/flows/index.ts'
 import { identity, identityPages } from './slices/identity/index.ts'
 import { knowledge, knowledgePages } from './slices/knowledge/index.ts'
@@ -12,7 +13,7 @@ import { requests, requestsPages } from './slices/requests/index.ts'
 import type { Page } from './ui/page.ts'
 
 /** The slices of this installation, in the order in which their demonstration content is loaded. */
-export const slices: readonly Slice[] = [identity, knowledge, answers, flows, requests, administration]
+export const slices: readonly Slice[] = [identity, knowledge, answers, flows, requests, catalogue, administration]
 
 /** Entries of the navigations of portal, account and administration. */
 export const navigation: readonly NavigationItem[] = [
@@ -31,5 +32,6 @@ export const pages: readonly Page[] = [
   ...answersPages,
   ...flowsPages,
   ...requestsPages,
+  ...cataloguePages,
   ...administrationPages,
 ]

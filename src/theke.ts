@@ -22,6 +22,7 @@ import { createSharedAnswers } from './platform/runner/shared-answers.ts'
 import { createAnswerables, createSearchIndex } from './platform/search/index.ts'
 import { createLiveIndex } from './platform/search/live-index.ts'
 import { createSettings, SETTINGS_CHANGED } from './platform/settings/settings.ts'
+import { readBanners } from './slices/catalogue/index.ts'
 import { createIdentification } from './slices/identity/index.ts'
 import { backText, timeZoneOf, whenBack } from './slices/requests/index.ts'
 import { slices } from './slices.ts'
@@ -81,6 +82,7 @@ export async function createTheke({ config, log, database, now = () => new Date(
       settings,
       search,
       facetNames: Object.assign({}, ...slices.map((slice) => slice.facetNames ?? {})),
+      banners: slices.flatMap((slice) => slice.banners ?? []),
       attention: slices.flatMap((slice) => slice.attention ?? []),
       answerables: createAnswerables(slices.flatMap((slice) => slice.answerables ?? [])),
       flowLookups: slices.flatMap((slice) => slice.flowLookups ?? []),
@@ -145,6 +147,8 @@ export async function createTheke({ config, log, database, now = () => new Date(
         countCall(db, operation, who, limit),
       timeZone: () => timeZoneOf(settings.over(db, () => undefined, null)),
       now,
+      banners: async ({ actor, lang }: { actor: Actor; lang: Lang }) =>
+        (await runner.run(readBanners, { actor, lang }, {})).items,
       whenBack: async ({ actor, lang }: { actor: Actor; lang: Lang }) => {
         const presence = await runner.run(whenBack, { actor, lang }, {})
         const format = formatsOf(lang, await timeZoneOf(settings.over(db, () => undefined, null)))

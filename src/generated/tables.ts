@@ -1,5 +1,5 @@
 // Written by "npm run generate" from the migrated database. Do not edit.
-// Fingerprint: 094fdc3976bfb731 918158a3789e8563
+// Fingerprint: b6f7b244d94719b3 039740a8c29b407f
 import type { ColumnType, Generated, GeneratedAlways } from 'kysely'
 
 export type JsonValue = string | number | boolean | null | JsonValue[] | { [key: string]: JsonValue }
@@ -176,6 +176,28 @@ export interface CallCountsTable {
   count: number
 }
 
+export interface CartItemsTable {
+  id: Optional<string>
+  cart_id: string
+  service_id: string
+  quantity: Optional<number>
+  form_id: string | null
+  form_version: number | null
+  answers: Optional<Json>
+  price: Json
+  held_id: string | null
+  added_at: Optional<Moment>
+}
+
+export interface CartsTable {
+  id: Optional<string>
+  person_id: string
+  portal: string
+  beneficiary_id: string | null
+  round: Optional<number>
+  changed_at: Optional<Moment>
+}
+
 export interface CategoriesTable {
   id: Optional<string>
   key: string
@@ -321,6 +343,24 @@ export interface FormDraftsTable {
   created_at: Optional<Moment>
 }
 
+export interface HeldServicesTable {
+  id: Optional<string>
+  person_id: string
+  service_id: string
+  item_id: string | null
+  names: Json
+  quantity: number
+  price: Json
+  form_id: string | null
+  form_version: number | null
+  answers: Optional<Json>
+  state: Optional<'active' | 'ending' | 'ended'>
+  since: string
+  ends_on: string | null
+  cancelled_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
+  created_at: Optional<Moment>
+}
+
 export interface IdempotencyKeysTable {
   key: string
   operation: string
@@ -409,6 +449,53 @@ export interface MissingQuestionsTable {
   state: Optional<'open' | 'settled'>
   settled_how: 'article' | 'synonym' | 'not_ours' | null
   settled_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
+}
+
+export interface OrderItemStatesTable {
+  id: Optional<string>
+  item_id: string
+  state: string
+  note: string | null
+  by_id: string | null
+  at: Optional<Moment>
+}
+
+export interface OrderItemsTable {
+  id: Optional<string>
+  order_id: string
+  position: number
+  service_id: string
+  service_version: number
+  names: Json
+  quantity: number
+  price: Json
+  form_id: string | null
+  form_version: number | null
+  answers: Optional<Json>
+  approval: ColumnType<JsonValue | null, string | null | undefined, string | null>
+  fulfilment: ColumnType<JsonValue | null, string | null | undefined, string | null>
+  purpose: Optional<'order' | 'change'>
+  held_id: string | null
+  state: Optional<'ordered' | 'approval' | 'fulfilment' | 'delivered' | 'declined' | 'cancelled'>
+  promised_on: string | null
+  changed_at: Optional<Moment>
+}
+
+export interface OrdersTable {
+  id: Optional<string>
+  number: Optional<number>
+  requester_id: string | null
+  beneficiary_id: string | null
+  portal: string
+  lang: string
+  request_id: string | null
+  note: string | null
+  once_key: string
+  currency: string
+  once_cents: number
+  monthly_cents: number
+  ordered_at: Optional<Moment>
+  changed_at: Optional<Moment>
 }
 
 export interface OrganisationsTable {
@@ -650,6 +737,75 @@ export interface SecondFactorsTable {
   locked_until: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
 }
 
+export interface ServiceAnnouncementServicesTable {
+  announcement_id: string
+  service_id: string
+}
+
+export interface ServiceAnnouncementUpdatesTable {
+  id: Optional<string>
+  announcement_id: string
+  texts: Json
+  by_id: string | null
+  at: Optional<Moment>
+}
+
+export interface ServiceAnnouncementsTable {
+  id: Optional<string>
+  kind: 'disturbed' | 'down' | 'maintenance'
+  titles: Json
+  texts: Optional<Json>
+  audience_id: string | null
+  starts_at: Moment
+  expected_end: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
+  ended_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
+  created_by: string | null
+  created_at: Optional<Moment>
+}
+
+export interface ServiceCategoriesTable {
+  id: Optional<string>
+  key: string
+  icon: Optional<string>
+  position: Optional<number>
+  titles: Json
+  descriptions: Optional<Json>
+  created_at: Optional<Moment>
+}
+
+export interface ServiceFavouritesTable {
+  person_id: string
+  service_id: string
+  at: Optional<Moment>
+}
+
+export interface ServiceVersionsTable {
+  service_id: string
+  version: number
+  definition: Json
+  note: string | null
+  changed_by: string | null
+  changed_at: Optional<Moment>
+}
+
+export interface ServicesTable {
+  id: Optional<string>
+  key: string
+  state: Optional<'draft' | 'published' | 'retired'>
+  newest_version: Optional<number>
+  published_version: number | null
+  definition: Json
+  category_id: string | null
+  portals: Optional<string[]>
+  audience_id: string | null
+  refusal_shown: Optional<boolean>
+  owner_id: string | null
+  price_kind: 'free' | 'once' | 'recurring' | 'both'
+  position: Optional<number>
+  changed_at: Optional<Moment>
+  created_at: Optional<Moment>
+}
+
 export interface SessionsTable {
   id: Optional<string>
   person_id: string
@@ -781,6 +937,8 @@ export interface Tables {
   audience_versions: AudienceVersionsTable
   audiences: AudiencesTable
   call_counts: CallCountsTable
+  cart_items: CartItemsTable
+  carts: CartsTable
   categories: CategoriesTable
   category_translations: CategoryTranslationsTable
   demonstration_loads: DemonstrationLoadsTable
@@ -794,6 +952,7 @@ export interface Tables {
   flow_versions: FlowVersionsTable
   flows: FlowsTable
   form_drafts: FormDraftsTable
+  held_services: HeldServicesTable
   idempotency_keys: IdempotencyKeysTable
   imports: ImportsTable
   invitations: InvitationsTable
@@ -802,6 +961,9 @@ export interface Tables {
   memberships: MembershipsTable
   missing_question_days: MissingQuestionDaysTable
   missing_questions: MissingQuestionsTable
+  order_item_states: OrderItemStatesTable
+  order_items: OrderItemsTable
+  orders: OrdersTable
   organisations: OrganisationsTable
   passkeys: PasskeysTable
   person_roles: PersonRolesTable
@@ -821,6 +983,13 @@ export interface Tables {
   roles: RolesTable
   schema_migrations: SchemaMigrationsTable
   second_factors: SecondFactorsTable
+  service_announcement_services: ServiceAnnouncementServicesTable
+  service_announcement_updates: ServiceAnnouncementUpdatesTable
+  service_announcements: ServiceAnnouncementsTable
+  service_categories: ServiceCategoriesTable
+  service_favourites: ServiceFavouritesTable
+  service_versions: ServiceVersionsTable
+  services: ServicesTable
   sessions: SessionsTable
   set_up: SetUpTable
   set_up_drafts: SetUpDraftsTable

@@ -64,6 +64,17 @@ export interface Attention {
   path: string
 }
 
+/** Something that everybody whom it affects should know before anything else. Shown above every page of the portal. */
+export interface Banner {
+  tone: 'bad' | 'warn' | 'info'
+  title: string
+  text: string
+  /** Path after the language: where there is more about it. */
+  path: string
+  /** Until when it will last, as far as is known. */
+  until: Date | null
+}
+
 /** Everything that an operation, reaction or job may use. Nothing ambient: what is not here does not exist below the adapters. */
 export interface Ctx {
   readonly actor: Actor
@@ -95,6 +106,8 @@ export interface Ctx {
   readonly flowTargets: readonly FlowTarget[]
   /** By kind: what somebody did before they turned to a person. */
   readonly handOvers: Readonly<Record<string, HandOverSource>>
+  /** Who can say what affects the actor just now. */
+  readonly banners: readonly ((ctx: Ctx) => Promise<Banner[]>)[]
   /** What every slice wants done before people are let in. */
   readonly readiness: readonly Readiness[]
   readonly settings: Settings

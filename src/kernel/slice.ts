@@ -1,7 +1,7 @@
 import type { Actor } from './actor.ts'
 import type { Answerable } from './answerable.ts'
 import type { Command } from './command.ts'
-import type { Attention, Ctx, FacetNames } from './ctx.ts'
+import type { Attention, Banner, Ctx, FacetNames } from './ctx.ts'
 import type { Event, Reaction } from './events.ts'
 import type { StoredFile } from './files.ts'
 import type { FlowLookup, FlowTarget } from './flow-parts.ts'
@@ -119,6 +119,8 @@ export interface Slice {
   live?: readonly LiveSource[]
   /** Questions about one's own things that are answered with a figure. */
   answerables?: readonly Answerable[]
+  /** What everybody whom it affects should know now, the worst first, a few at most; asked for every page, kept for a minute at most. */
+  banners?: (ctx: Ctx) => Promise<Banner[]>
   /** Names of the values of facets that the slice's findables carry, in the reader's language. */
   facetNames?: Record<string, FacetNames>
   /** Look-ups of own data that steps of guided help may use. */

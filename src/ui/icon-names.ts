@@ -138,6 +138,7 @@ export const ICON_NAMES = [
   'share-2',
   'shield-alert',
   'shield-check',
+  'shopping-cart',
   'sliders-horizontal',
   'smartphone',
   'sparkles',

@@ -7,6 +7,15 @@ import type { Runner } from '../../kernel/runner.ts'
 import type { NavigationItem, Slice } from '../../kernel/slice.ts'
 import type { Translate } from '../../kernel/text.ts'
 
+/** Something that the reader should know before anything else. */
+export interface ShownBanner {
+  tone: 'bad' | 'warn' | 'info'
+  title: string
+  text: string
+  path: string
+  until: string | null
+}
+
 /** What the adapters over HTTP are given by the composition root. */
 export interface HttpServices {
   runner: Runner
@@ -25,5 +34,7 @@ export interface HttpServices {
   now(): Date
   /** When people are there (again), as a sentence for the reader; for the strip "reach a person". */
   whenBack?(reader: { actor: Actor; lang: Lang }): Promise<string | null>
+  /** What affects the reader just now, for the top of the page. */
+  banners?(reader: { actor: Actor; lang: Lang }): Promise<ShownBanner[]>
   log: Log
 }

@@ -5,6 +5,7 @@ import type { Lang } from '../../kernel/lang.ts'
 import { Refusal } from '../../kernel/refusal.ts'
 import type { NavigationItem } from '../../kernel/slice.ts'
 import type { TextKey, Translate } from '../../kernel/text.ts'
+import { formatsOf } from '../../ui/formats.ts'
 import type { IconName } from '../../ui/icon-names.ts'
 import type { Page } from '../../ui/page.ts'
 import type { HttpServices } from '../http/services.ts'
@@ -39,6 +40,7 @@ export async function renderPage(services: HttpServices, parts: RenderParts): Pr
   const alone = page?.layout === 'alone'
   const plain = alone || page?.layout === 'plain'
   const origin = services.installation.url
+  const timeZone = await services.timeZone()
   const shown = services.navigation.filter((item) => item.visible(actor)).sort((a, b) => a.order - b.order)
   const shell: FrameProps = {
     lang,
@@ -74,6 +76,10 @@ export async function renderPage(services: HttpServices, parts: RenderParts): Pr
         : { action: url('/search') },
     breadcrumbs: view.breadcrumbs ?? [],
     flash,
+    banners:
+      plain || isAdmin || view.wide || place.path === '/status'
+        ? []
+        : await banners(services, { actor, lang, url, timeZone }),
     person:
       plain || isAdmin || view.wide || place.path === '/contact'
         ? null
@@ -200,6 +206,20 @@ function administration(items: readonly NavigationItem[], path: string, url: Url
     title: t('web.administration'),
     groups: [...groups].map(([title, list]) => ({ title: title ? t(title) : null, links: list })),
   }
+}
+
+async function banners(
+  services: HttpServices,
+  { actor, lang, url, timeZone }: { actor: Actor; lang: Lang; url: UrlOf; timeZone: string },
+): Promise<ShellProps['banners']> {
+  // A page is not to fail because of what stands above it: the errors page has one, too.
+  const shown = await services.banners?.({ actor, lang }).catch(() => [])
+  const format = formatsOf(lang, timeZone)
+  return (shown ?? []).map(({ path, until, ...rest }) => ({
+    ...rest,
+    href: url(path),
+    until: until && format.moment(until),
+  }))
 }
 
 /** Pages that count as read when their reader goes on to a person; what was read is handed over with the message. */

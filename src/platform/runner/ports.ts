@@ -28,6 +28,7 @@ export interface PlatformParts {
   flowLookups: Ctx['flowLookups']
   flowTargets: Ctx['flowTargets']
   handOvers: Ctx['handOvers']
+  banners: Ctx['banners']
   readiness: Ctx['readiness']
   texts(lang: Lang): Translate
   files: { over(db: Database, personId: string | null): Files }
@@ -71,6 +72,7 @@ export function runnerPorts(parts: PlatformParts): RunnerPorts {
         flowLookups: parts.flowLookups,
         flowTargets: parts.flowTargets,
         handOvers: parts.handOvers,
+        banners: parts.banners,
         readiness: parts.readiness,
         settings: parts.settings.over(
           over,

@@ -31,6 +31,7 @@ export function Layout(shell: ShellProps) {
           <>
             <SubHead {...shell} />
             <main id="main" tabIndex={-1} class="wrap">
+              <Banners {...shell} />
               <Flash {...shell} />
               {shell.children}
             </main>
@@ -61,6 +62,22 @@ function SubHead({ t, breadcrumbs = [], search }: ShellProps) {
         )}
       </div>
     </div>
+  )
+}
+
+/** What affects the reader just now, before anything else. */
+function Banners({ t, banners }: ShellProps) {
+  if (banners.length === 0) return null
+  return (
+    <section class="banners" aria-label={t('web.banners.title')}>
+      {banners.map(({ tone, title, text, href, until }) => (
+        <Notice key={title} tone={tone} title={title} end={<a href={href}>{t('web.banners.more')}</a>}>
+          <p>
+            {text} {until && <span class="muted">{t('web.banners.until', { until })}</span>}
+          </p>
+        </Notice>
+      ))}
+    </section>
   )
 }
 

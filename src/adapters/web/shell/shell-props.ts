@@ -62,6 +62,8 @@ export interface ShellProps {
   search: { action: string; value?: string; suggest?: ComponentChildren } | null
   breadcrumbs?: readonly Crumb[]
   flash?: { kind: 'good' | 'info' | 'warn'; text: string } | null
+  /** What affects the reader just now. */
+  banners: readonly { tone: 'bad' | 'warn' | 'info'; title: string; text: string; href: string; until: string | null }[]
   person: PersonStrip | null
   footer: readonly { label: string; href: string }[]
   /** The reader's choice; null: as the system says. */

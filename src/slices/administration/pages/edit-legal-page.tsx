@@ -12,7 +12,7 @@ import { definePage, type Fields, goTo, type PageAnswer, type PageCall } from '.
 import { readSettings } from '../operations/read-settings.ts'
 import { writeLegalPage } from '../operations/write-legal-page.ts'
 import { LEGAL_PAGES, type LegalPage } from '../organisation.ts'
-import { renderText } from '../render-text.ts'
+import { renderText } from '../../../ui/render-text.ts'
 
 /** Writes one legal page in one language; the preview shows it as its readers will see it. */
 export const editLegalPage = definePage({

@@ -12,7 +12,7 @@ import { readReadiness } from '../operations/read-readiness.ts'
 import { sendMailAgain } from '../operations/send-mail-again.ts'
 import { setMailSender } from '../operations/set-mail-sender.ts'
 import { writeLegalPage } from '../operations/write-legal-page.ts'
-import { renderText } from '../render-text.ts'
+import { renderText } from '../../../ui/render-text.ts'
 
 const renate: Call = callBy({ personId: newId(), name: 'Renate', permissions: new Set(['platform.manage']) })
 const mail = { to: { email: 'elif@example.org', lang: 'de' as const }, subject: 'Hallo', text: 'Guten Tag' }

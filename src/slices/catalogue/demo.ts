@@ -1,0 +1,109 @@
+import { createReadStream } from 'node:fs'
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { parse } from 'yaml'
+import type { Ctx } from '../../kernel/ctx.ts'
+import { LANGS } from '../../kernel/lang.ts'
+import { audienceChoices, personIdsByKey } from '../identity/index.ts'
+import { Definition, type Texts } from './content.ts'
+import { endAnnouncement, insertAnnouncement, insertUpdate } from './store/announcements.ts'
+import { insertCategory } from './store/categories.ts'
+import { insertService, publishVersion } from './store/versions.ts'
+
+interface DemoService {
+  key: string
+  category: string
+  picture?: string
+  icon: string
+  portals: string[]
+  audience?: string
+  refusalShown?: boolean
+  owner: string
+  price?: { once?: number; recurring?: number; every?: 'month' | 'year'; taxPercent?: number }
+  promiseDays?: number
+  mostAtOnce?: number
+  isHeld?: boolean
+  noticeDays?: number
+  texts: Record<string, object>
+}
+
+interface DemoCatalogue {
+  categories: { key: string; icon: string; title: Texts; description: Texts }[]
+  services: DemoService[]
+  announcements: {
+    kind: 'disturbed' | 'down' | 'maintenance'
+    services: string[]
+    /** Hours from now; negative is past. */
+    from: number
+    until?: number
+    ended?: boolean
+    title: Texts
+    text: Texts
+    updates?: Texts[]
+  }[]
+}
+
+/** Loads the catalogue of the demonstration: categories, services with pictures, and what is announced. */
+export async function loadDemo(ctx: Ctx, folder: string): Promise<void> {
+  const { categories, services, announcements } = parse(
+    await readFile(join(folder, 'services.yaml'), 'utf8'),
+  ) as DemoCatalogue
+  const categoryIds = new Map<string, string>()
+  for (const [position, { key, icon, title, description }] of categories.entries())
+    categoryIds.set(
+      key,
+      await insertCategory(ctx.db, key, { icon, position: position * 10, titles: title, descriptions: description }),
+    )
+  const audiences = new Map((await audienceChoices(ctx)).map(({ key, id }) => [key, id]))
+  const owners = await personIdsByKey(ctx, [...new Set(services.map(({ owner }) => owner))])
+  const ids = new Map<string, string>()
+  for (const [position, service] of services.entries()) {
+    const known = { categoryIds, audiences, owners }
+    ids.set(service.key, await load(ctx, folder, service, position * 10, known))
+  }
+  for (const one of announcements) await announce(ctx, one, ids)
+  ctx.emit({ type: 'services.loaded', subject: { kind: 'demo', id: 'catalogue' }, payload: { ids: [...ids.values()] } })
+}
+
+interface Known {
+  categoryIds: ReadonlyMap<string, string>
+  audiences: ReadonlyMap<string, string>
+  owners: ReadonlyMap<string, string>
+}
+
+async function load(ctx: Ctx, folder: string, service: DemoService, position: number, known: Known): Promise<string> {
+  const { key, category, picture, audience, owner, texts, price = {}, ...rest } = service
+  if (audience && !known.audiences.has(audience))
+    throw new Error(`the demonstration names no known audience: ${audience}`)
+  const file =
+    picture && (await ctx.files.receive(createReadStream(join(folder, 'pictures', picture)), { name: picture }))
+  const definition = Definition.parse({
+    ...rest,
+    texts: Object.fromEntries(LANGS.filter((lang) => texts[lang]).map((lang) => [lang, texts[lang]])),
+    categoryId: known.categoryIds.get(category) ?? null,
+    audienceId: audience ? known.audiences.get(audience) : null,
+    ownerId: known.owners.get(owner) ?? null,
+    pictureId: file ? file.id : null,
+    price,
+  })
+  const id = await insertService(ctx, { key, position, definition })
+  if (file) await ctx.files.claim([file.id], `service:${id}`)
+  await publishVersion(ctx, id, 1, definition)
+  return id
+}
+
+async function announce(ctx: Ctx, one: DemoCatalogue['announcements'][number], ids: ReadonlyMap<string, string>) {
+  const at = (hours: number) => new Date(ctx.now().getTime() + hours * 3_600_000)
+  const services = one.services.map((key) => ids.get(key) ?? '').filter(Boolean)
+  const content = {
+    kind: one.kind,
+    titles: one.title,
+    texts: one.text,
+    audienceId: null,
+    startsAt: at(one.from),
+    expectedEnd: one.until === undefined ? null : at(one.until),
+  }
+  const id = await insertAnnouncement(ctx, content, services)
+  for (const texts of one.updates ?? []) await insertUpdate(ctx, id, texts)
+  if (one.ended) await endAnnouncement({ ...ctx, now: () => at(one.until ?? 0) }, id)
+}

@@ -1,0 +1,43 @@
+import type { Slice } from '../../kernel/slice.ts'
+import type { Page } from '../../ui/page.ts'
+import { banners, findables, mayReadFile, navigation, siteMap } from './contributes.ts'
+import { loadDemo } from './demo.ts'
+import { jobs } from './jobs.ts'
+import { operations } from './operations.ts'
+import { pages } from './pages.ts'
+import { personalData } from './personal-data.ts'
+
+export { readBanners } from './operations/read-banners.ts'
+
+/** Services that can be ordered: what they are, how they work just now, who may have them; cart, orders, and what one has. */
+export const catalogue: Slice = {
+  name: 'catalogue',
+  operations,
+  permissions: [
+    { name: 'catalogue.manage', title: 'catalogue.permission.manage' },
+    { name: 'catalogue.own', title: 'catalogue.permission.own' },
+    { name: 'catalogue.announce', title: 'catalogue.permission.announce' },
+    { name: 'catalogue.order-for-others', title: 'catalogue.permission.orderForOthers' },
+  ],
+  jobs,
+  navigation,
+  findables: [findables],
+  banners,
+  changesPages: [
+    'service.published',
+    'service.retired',
+    'services.loaded',
+    'service-category.changed',
+    'announcement.made',
+    'announcement.changed',
+    'announcement.begun',
+    'announcement.ended',
+  ],
+  personalData,
+  fileAccess: { service: mayReadFile },
+  siteMap,
+  demo: loadDemo,
+}
+
+/** The pages of the slice. */
+export const cataloguePages: readonly Page[] = pages

@@ -1,0 +1,18 @@
+import type { Job } from '../../kernel/slice.ts'
+import { endPlanned, listBegun } from './store/announcements.ts'
+
+/** Planned announcements begin and end by the clock: pages that were kept must show it. */
+const followClock: Job = {
+  name: 'catalogue.followClock',
+  schedule: '* * * * *',
+  async handle(ctx) {
+    for (const id of await endPlanned(ctx))
+      ctx.emit({ type: 'announcement.ended', subject: { kind: 'announcement', id } })
+    // Twice the time between two runs: one that came late misses nothing, and saying it twice does no harm.
+    const from = new Date(ctx.now().getTime() - 120_000)
+    for (const id of await listBegun(ctx, from))
+      ctx.emit({ type: 'announcement.begun', subject: { kind: 'announcement', id } })
+  },
+}
+
+export const jobs: readonly Job[] = [followClock]

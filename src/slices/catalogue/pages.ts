@@ -1,0 +1,32 @@
+import type { Page } from '../../ui/page.ts'
+import { announcementPage, announcementsPage } from './pages/admin/announcements.tsx'
+import { serviceArticlesPage } from './pages/admin/articles.tsx'
+import { serviceCategoriesPage, serviceCategoryPage } from './pages/admin/categories.tsx'
+import { servicePreviewPage } from './pages/admin/preview.tsx'
+import { editServicePage } from './pages/admin/service.tsx'
+import { editedServicesPage } from './pages/admin/services.tsx'
+import { serviceFilePage, serviceImportPage } from './pages/admin/transfer.tsx'
+import { serviceVersionsPage } from './pages/admin/versions.tsx'
+import { comparePage } from './pages/compare.tsx'
+import { servicePage } from './pages/service.tsx'
+import { servicesPage } from './pages/services.tsx'
+import { statusPage } from './pages/status.tsx'
+
+/** The pages of the catalogue: the shop window, and its administration. */
+export const pages: Page[] = [
+  servicesPage,
+  comparePage,
+  servicePage,
+  statusPage,
+  editedServicesPage,
+  serviceImportPage,
+  editServicePage,
+  servicePreviewPage,
+  serviceArticlesPage,
+  serviceVersionsPage,
+  serviceFilePage,
+  serviceCategoriesPage,
+  serviceCategoryPage,
+  announcementsPage,
+  announcementPage,
+]
