@@ -211,7 +211,7 @@ function administration(items: readonly NavigationItem[], path: string, url: Url
 async function banners(
   services: HttpServices,
   { actor, lang, url, timeZone }: { actor: Actor; lang: Lang; url: UrlOf; timeZone: string },
-): Promise<ShellProps['banners']> {
+): Promise<FrameProps['banners']> {
   // A page is not to fail because of what stands above it: the errors page has one, too.
   const shown = await services.banners?.({ actor, lang }).catch(() => [])
   const format = formatsOf(lang, timeZone)

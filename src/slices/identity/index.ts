@@ -17,7 +17,7 @@ import { listPortals } from './store/known.ts'
 import { findPerson, idsByKey, listHolders, namesOf } from './store/persons.ts'
 
 export { createIdentification } from './identification.ts'
-export { audiencesOfPerson, audienceWords, ctxAs, isColleague, listColleagues, listPersons } from './others.ts'
+export { audienceWords, ctxAs, isColleague, listColleagues, listPersons } from './others.ts'
 export { textIn } from './rules.ts'
 export { currentCode as setUpCode, markSetUp } from './set-up/index.ts'
 

@@ -9,10 +9,10 @@ import { TextArea } from '../../../ui/components/TextArea.tsx'
 import { TextInput } from '../../../ui/components/TextInput.tsx'
 import { shownForm } from '../../../ui/form.ts'
 import { definePage, type Fields, goTo, type PageAnswer, type PageCall } from '../../../ui/page.ts'
+import { renderText } from '../../../ui/render-text.ts'
 import { readSettings } from '../operations/read-settings.ts'
 import { writeLegalPage } from '../operations/write-legal-page.ts'
 import { LEGAL_PAGES, type LegalPage } from '../organisation.ts'
-import { renderText } from '../../../ui/render-text.ts'
 
 /** Writes one legal page in one language; the preview shows it as its readers will see it. */
 export const editLegalPage = definePage({

@@ -3,9 +3,9 @@ import { Notice } from '../../../ui/components/Notice.tsx'
 import { PageHead } from '../../../ui/components/PageHead.tsx'
 import { Prose } from '../../../ui/components/Prose.tsx'
 import { definePage, type Page } from '../../../ui/page.ts'
+import { renderText } from '../../../ui/render-text.ts'
 import { readLegalPage } from '../operations/read-legal-page.ts'
 import { LEGAL_PAGES, type LegalPage } from '../organisation.ts'
-import { renderText } from '../../../ui/render-text.ts'
 
 /** Imprint, privacy notice, accessibility statement. */
 export const legalPages: Page[] = LEGAL_PAGES.map(legalPage)

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { newId } from '../../../kernel/ids.ts'
 import type { Call } from '../../../kernel/runner.ts'
 import { bySystem, callBy, openApp, openTheke } from '../../../test/theke.ts'
+import { renderText } from '../../../ui/render-text.ts'
 import { listMails } from '../operations/list-mails.ts'
 import { readLegalPage } from '../operations/read-legal-page.ts'
 import { readMail } from '../operations/read-mail.ts'
@@ -12,7 +13,6 @@ import { readReadiness } from '../operations/read-readiness.ts'
 import { sendMailAgain } from '../operations/send-mail-again.ts'
 import { setMailSender } from '../operations/set-mail-sender.ts'
 import { writeLegalPage } from '../operations/write-legal-page.ts'
-import { renderText } from '../../../ui/render-text.ts'
 
 const renate: Call = callBy({ personId: newId(), name: 'Renate', permissions: new Set(['platform.manage']) })
 const mail = { to: { email: 'elif@example.org', lang: 'de' as const }, subject: 'Hallo', text: 'Guten Tag' }
