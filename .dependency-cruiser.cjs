@@ -1,4 +1,9 @@
 const content = ['catalogue', 'accounts', 'bookings', 'workforce']
+/** Slices that let people fill in forms. */
+const filling = ['requests', 'flows']
+/** The rules of forms, the same in the browser and on the server: without zod. */
+const formRules =
+  '^src/kernel/form/(answers|condition|expression|local-text|parse-expression|read-answers|say-answer|value-rules)\\.ts$'
 const inside = (slice) => `^src/slices/${slice}/`
 /** Tests may reach anything. */
 const tests = '/test/'
@@ -51,16 +56,25 @@ module.exports = {
     {
       name: 'slices-in-one-direction',
       comment:
-        'Everybody may know identity; catalogue, accounts, bookings and workforce may know requests; nothing else.',
+        'Everybody may know identity; requests and flows may know forms; catalogue, accounts, bookings and workforce may know both; nothing else.',
       severity: 'error',
-      from: { path: '^src/slices/([^/]+)/', pathNot: [tests, ...content.map(inside)] },
+      from: { path: '^src/slices/([^/]+)/', pathNot: [tests, ...[...content, ...filling].map(inside)] },
       to: { path: '^src/slices/', pathNot: ['^src/slices/$1/', inside('identity')] },
     },
     {
       name: 'content-slices-in-one-direction',
       severity: 'error',
       from: { path: `^src/slices/(${content.join('|')})/`, pathNot: tests },
-      to: { path: '^src/slices/', pathNot: ['^src/slices/$1/', inside('identity'), inside('requests')] },
+      to: {
+        path: '^src/slices/',
+        pathNot: ['^src/slices/$1/', inside('identity'), inside('forms'), inside('requests')],
+      },
+    },
+    {
+      name: 'slices-with-forms-in-one-direction',
+      severity: 'error',
+      from: { path: `^src/slices/(${filling.join('|')})/`, pathNot: tests },
+      to: { path: '^src/slices/', pathNot: ['^src/slices/$1/', inside('identity'), inside('forms')] },
     },
     {
       name: 'identity-knows-nobody',
@@ -92,7 +106,18 @@ module.exports = {
       name: 'islands-take-only-types-of-the-kernel',
       severity: 'error',
       from: { path: '/islands/', pathNot: tests },
-      to: { path: '^src/kernel/', dependencyTypesNot: ['type-only'] },
+      to: { path: '^src/kernel/', pathNot: formRules, dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'form-rules-are-light',
+      comment: 'They run in the browser too.',
+      severity: 'error',
+      from: { path: formRules },
+      to: {
+        path: ['^node_modules/', '^src/'],
+        pathNot: [formRules, '^src/kernel/lang\\.ts$'],
+        dependencyTypesNot: ['type-only'],
+      },
     },
     {
       name: 'adapters-through-the-door',

@@ -7,13 +7,23 @@ import { administration, administrationPages } from './slices/administration/ind
 import { answers, answersPages } from './slices/answers/index.ts'
 import { catalogue, cataloguePages } from './slices/catalogue/index.ts'
 import { flows, flowsPages } from './slices/flows/index.ts'
+import { forms, formsPages } from './slices/forms/index.ts'
 import { identity, identityPages } from './slices/identity/index.ts'
 import { knowledge, knowledgePages } from './slices/knowledge/index.ts'
 import { requests, requestsPages } from './slices/requests/index.ts'
 import type { Page } from './ui/page.ts'
 
 /** The slices of this installation, in the order in which their demonstration content is loaded. */
-export const slices: readonly Slice[] = [identity, knowledge, answers, flows, requests, catalogue, administration]
+export const slices: readonly Slice[] = [
+  identity,
+  forms,
+  knowledge,
+  answers,
+  flows,
+  requests,
+  catalogue,
+  administration,
+]
 
 /** Entries of the navigations of portal, account and administration. */
 export const navigation: readonly NavigationItem[] = [
@@ -28,6 +38,7 @@ export const pages: readonly Page[] = [
   ...siteMapPages(slices),
   referencePage(slices.flatMap((slice) => slice.operations)),
   ...identityPages,
+  ...formsPages,
   ...knowledgePages,
   ...answersPages,
   ...flowsPages,

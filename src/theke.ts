@@ -89,6 +89,7 @@ export async function createTheke({ config, log, database, now = () => new Date(
       flowTargets: slices.flatMap((slice) => slice.flowTargets ?? []),
       handOvers: Object.assign({}, ...slices.map((slice) => slice.handOvers ?? {})),
       readiness: slices.flatMap((slice) => slice.readiness ?? []),
+      formChoices: slices.flatMap((slice) => slice.formChoices ?? []),
       texts,
       files,
       mail,

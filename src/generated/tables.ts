@@ -1,5 +1,5 @@
 // Written by "npm run generate" from the migrated database. Do not edit.
-// Fingerprint: b6f7b244d94719b3 039740a8c29b407f
+// Fingerprint: a180c2648b17dbba 72d5100ab73b12db
 import type { ColumnType, Generated, GeneratedAlways } from 'kysely'
 
 export type JsonValue = string | number | boolean | null | JsonValue[] | { [key: string]: JsonValue }
@@ -8,6 +8,17 @@ type Json = ColumnType<JsonValue, string, string>
 type Moment = ColumnType<Date, Date | string, Date | string>
 /** May be left out when a row is inserted. */
 type Optional<T> = [T] extends [ColumnType<infer S, infer I, infer U>] ? ColumnType<S, I | undefined, U> : Generated<T>
+
+export interface AnswerDraftsTable {
+  id: Optional<string>
+  form_id: string
+  form_version: number
+  owner_id: string | null
+  purpose: Json
+  answers: Optional<Json>
+  created_at: Optional<Moment>
+  changed_at: Optional<Moment>
+}
 
 export interface ApiKeysTable {
   id: Optional<string>
@@ -341,6 +352,25 @@ export interface FormDraftsTable {
   path: string
   fields: Json
   created_at: Optional<Moment>
+}
+
+export interface FormVersionsTable {
+  form_id: string
+  version: number
+  definition: Json
+  author_id: string | null
+  saved_at: Optional<Moment>
+  published_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
+}
+
+export interface FormsTable {
+  id: Optional<string>
+  key: string
+  version: Optional<number>
+  published_version: number | null
+  archived_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
+  created_at: Optional<Moment>
+  changed_at: Optional<Moment>
 }
 
 export interface HeldServicesTable {
@@ -923,6 +953,7 @@ export interface TeamsTable {
 }
 
 export interface Tables {
+  answer_drafts: AnswerDraftsTable
   api_keys: ApiKeysTable
   article_attachments: ArticleAttachmentsTable
   article_drafts: ArticleDraftsTable
@@ -952,6 +983,8 @@ export interface Tables {
   flow_versions: FlowVersionsTable
   flows: FlowsTable
   form_drafts: FormDraftsTable
+  form_versions: FormVersionsTable
+  forms: FormsTable
   held_services: HeldServicesTable
   idempotency_keys: IdempotencyKeysTable
   imports: ImportsTable

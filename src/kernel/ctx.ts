@@ -12,7 +12,7 @@ import type { Live } from './live.ts'
 import type { NewMail } from './mail.ts'
 import type { SearchIndex } from './search.ts'
 import type { Settings } from './settings.ts'
-import type { PermissionDeclaration, Readiness } from './slice.ts'
+import type { FormChoices, PermissionDeclaration, Readiness } from './slice.ts'
 import type { Translate } from './text.ts'
 
 /** Every table of Theke, typed. Inside a command it is the command's transaction. */
@@ -110,6 +110,8 @@ export interface Ctx {
   readonly banners: readonly ((ctx: Ctx) => Promise<Banner[]>)[]
   /** What every slice wants done before people are let in. */
   readonly readiness: readonly Readiness[]
+  /** What fields of forms can be answered with, besides what is typed. */
+  readonly formChoices: readonly FormChoices[]
   readonly settings: Settings
   readonly t: Translate
   /** Texts in another language than the reader's, e.g. for a mail to somebody else. */

@@ -30,8 +30,11 @@ export interface Files {
     options: { name: string; limit?: number; types?: readonly string[]; field?: string },
   ): Promise<StoredFile>
   find(id: string): Promise<StoredFile | undefined>
-  /** Gives unclaimed files of the actor to a thing; files of somebody else are refused as not found. */
-  claim(ids: string[], owner: string): Promise<void>
+  /**
+   * Gives unclaimed files of the actor to a thing; files of somebody else are refused as not found. `from`: files that belong to this thing
+   * are passed on too, e.g. from a draft to what became of it.
+   */
+  claim(ids: string[], owner: string, from?: string): Promise<void>
   /** Files of a thing, oldest first. */
   of(owner: string): Promise<StoredFile[]>
   open(id: string): Promise<Readable>

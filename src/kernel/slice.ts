@@ -65,6 +65,25 @@ export interface SynonymSource {
   all(ctx: Ctx): Promise<SynonymSet[]>
 }
 
+/** Something that a field of a form can be answered with. */
+export interface Choosable {
+  value: string
+  label: string
+  /** What tells it from others of the same name: a place, a number. */
+  hint?: string
+}
+
+/** What people choose from in forms: other people, assets, or accounts and contracts of their own. */
+export interface FormChoices {
+  kind: 'person' | 'asset' | 'account'
+  /** What the actor may choose, by name; at most `limit`. `search`: any part of the name. */
+  list(ctx: Ctx, wanted: { search: string; limit: number }): Promise<Choosable[]>
+  /** Of these values, those that the actor may choose. Asked again when a form is taken in. */
+  find(ctx: Ctx, values: readonly string[]): Promise<Choosable[]>
+  /** Names of values that somebody else chose, for who may read the answers. Values that are gone are left out. */
+  names(ctx: Ctx, values: readonly string[]): Promise<Choosable[]>
+}
+
 /** What a slice keeps about persons, for export, erasure and the record of processing (GDPR, articles 15, 17, 30). */
 export interface PersonalData {
   /** Tables with personal data and why they are kept. Empty list: the slice keeps none. */
@@ -129,6 +148,7 @@ export interface Slice {
   flowTargets?: readonly FlowTarget[]
   /** What somebody did here before they turned to a person; by the kind that stands in `/contact?from=kind:key`. */
   handOvers?: Record<string, HandOverSource>
+  formChoices?: readonly FormChoices[]
   personalData: PersonalData
   /** Who may read files owned by this slice's things; asked by owner prefix, e.g. `article`. */
   fileAccess?: Record<string, (ctx: Ctx, file: StoredFile) => Promise<boolean>>

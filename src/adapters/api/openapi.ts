@@ -14,11 +14,15 @@ interface Described {
  */
 export function describeApi(operations: readonly Operation[], version: string, server: string) {
   const paths: Record<string, Record<string, unknown>> = {}
+  const schemas: Record<string, unknown> = { Problem: PROBLEM }
   for (const operation of operations) {
     if (!operation.http || !operation.channels.includes('api')) continue
     const path = `/api/v1${operation.http.path}`
     paths[path] ??= {}
-    ;(paths[path] as Record<string, unknown>)[operation.http.method.toLowerCase()] = describeOperation(operation)
+    ;(paths[path] as Record<string, unknown>)[operation.http.method.toLowerCase()] = describeOperation(
+      operation,
+      schemas,
+    )
   }
   return {
     openapi: '3.1.1',
@@ -38,7 +42,7 @@ export function describeApi(operations: readonly Operation[], version: string, s
         apiKey: { type: 'http', scheme: 'bearer', description: 'A key made in the administration, with its scopes.' },
         session: { type: 'apiKey', in: 'cookie', name: 'theke_session' },
       },
-      schemas: { Problem: PROBLEM },
+      schemas,
       responses: Object.fromEntries(
         REFUSAL_CODES.map((code) => [
           code,
@@ -77,9 +81,9 @@ const PROBLEM = {
 
 const sliceOf = (operation: Described) => operation.name.split('.')[0] ?? operation.name
 
-function describeOperation(operation: Operation) {
+function describeOperation(operation: Operation, schemas: Record<string, unknown>) {
   const { method, path } = operation.http as { method: string; path: string }
-  const input = jsonSchema(operation.input, 'input')
+  const input = jsonSchema(operation, 'input', schemas)
   const properties = (input['properties'] ?? {}) as Record<string, Record<string, unknown>>
   const required = new Set((input['required'] ?? []) as string[])
   const inPath = [...path.matchAll(/\{(\w+)\}/g)].map((match) => match[1] as string)
@@ -113,7 +117,10 @@ function describeOperation(operation: Operation) {
     parameters: [...parameters, ...headers],
     ...(method === 'GET' ? {} : body(input, inPath, example?.input)),
     responses: {
-      200: { description: 'Done', content: { 'application/json': { schema: jsonSchema(operation.output, 'output') } } },
+      200: {
+        description: 'Done',
+        content: { 'application/json': { schema: jsonSchema(operation, 'output', schemas) } },
+      },
       ...Object.fromEntries(REFUSAL_CODES.map((code) => [STATUS[code], { $ref: `#/components/responses/${code}` }])),
     },
   }
@@ -140,11 +147,21 @@ function body(input: Record<string, unknown>, inPath: string[], example: Record<
   }
 }
 
-function jsonSchema(schema: z.ZodType, io: 'input' | 'output'): Record<string, unknown> {
-  const made = z.toJSONSchema(schema, { io, unrepresentable: 'any', cycles: 'ref', reused: 'inline' }) as Record<
-    string,
-    unknown
-  >
-  delete made['$schema']
-  return made
+/** The schema of what comes in or goes out. Parts that refer to themselves (conditions upon conditions) go into `schemas`, by name. */
+function jsonSchema(
+  operation: Operation,
+  io: 'input' | 'output',
+  schemas: Record<string, unknown>,
+): Record<string, unknown> {
+  const made = z.toJSONSchema(operation[io], { io, unrepresentable: 'any', cycles: 'ref', reused: 'inline' })
+  const { $schema: _, $defs = {}, ...rest } = made as Record<string, unknown> & { $defs?: Record<string, object> }
+  const nameOf = (name: string) => (name.startsWith('__') ? `${operation.name}.${io}.${name.slice(2)}` : name)
+  const elsewhere = <T>(part: T): T =>
+    JSON.parse(JSON.stringify(part), (key, value) =>
+      key === '$ref' && typeof value === 'string'
+        ? value.replace(/^#\/\$defs\/(.+)$/, (_all, name: string) => `#/components/schemas/${nameOf(name)}`)
+        : value,
+    )
+  for (const [name, part] of Object.entries($defs)) schemas[nameOf(name)] = elsewhere(part)
+  return Object.keys($defs).length === 0 ? rest : elsewhere(rest)
 }

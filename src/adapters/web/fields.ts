@@ -71,8 +71,8 @@ export function fieldsOf({ values, files }: Submitted): Fields {
   }
 }
 
-/** Fields that are never kept or shown again. */
-const SECRET = /password|secret|code|token/i
+/** Fields that are never kept or shown again; answers of forms may be called anything. */
+const SECRET = /^(?!answers\.).*(password|secret|code|token)/i
 
 /** The values to show again in a refused form: everything but secrets; files by `field.kept`, as `id name`. */
 export function shownAgain({ values, files }: Submitted): Record<string, string | string[]> {

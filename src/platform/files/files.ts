@@ -72,10 +72,11 @@ export function createFiles({ store, db: pool, temporaryFolder, limit, reserve =
       return file
     }
 
-    async function claim(ids: string[], owner: string) {
+    async function claim(ids: string[], owner: string, from?: string) {
       const wanted = [...new Set(ids)]
       if (wanted.length === 0) return
       if (!wanted.every((id) => UUID.test(id))) throw refuse.notFound()
+      if (from !== undefined) await records.passFiles(db, wanted, { from, to: owner })
       if ((await records.giveFiles(db, wanted, owner, personId)) !== wanted.length) throw refuse.notFound()
     }
 

@@ -47,6 +47,15 @@ export async function giveFiles(db: Database, ids: string[], owner: string, pers
   return rows.length
 }
 
+/** Passes files of one thing on to another. */
+export async function passFiles(
+  db: Database,
+  ids: string[],
+  { from, to }: { from: string; to: string },
+): Promise<void> {
+  await db.updateTable('files').set({ owner: to }).where('id', 'in', ids).where('owner', '=', from).execute()
+}
+
 export async function listFilesOf(db: Database, owner: string): Promise<StoredFile[]> {
   const rows = await db.selectFrom('files').selectAll().where('owner', '=', owner).orderBy('id').limit(500).execute()
   return rows.map(toFile)

@@ -30,6 +30,7 @@ export interface PlatformParts {
   handOvers: Ctx['handOvers']
   banners: Ctx['banners']
   readiness: Ctx['readiness']
+  formChoices: Ctx['formChoices']
   texts(lang: Lang): Translate
   files: { over(db: Database, personId: string | null): Files }
   mail: { send(db: Database, mail: NewMail, jobs: Ctx['jobs']): Promise<void> }
@@ -74,6 +75,7 @@ export function runnerPorts(parts: PlatformParts): RunnerPorts {
         handOvers: parts.handOvers,
         banners: parts.banners,
         readiness: parts.readiness,
+        formChoices: parts.formChoices,
         settings: parts.settings.over(
           over,
           (name) => emit({ type: SETTINGS_CHANGED, subject: { kind: 'settings', id: name } }),

@@ -5,6 +5,7 @@ import type { Page } from '../../ui/page.ts'
 import { commands } from './commands.ts'
 import { navigation, permissions, readiness } from './contributes.ts'
 import { demoAccounts, loadDemo } from './demo.ts'
+import { people } from './form-choices.ts'
 import { jobs } from './jobs.ts'
 import { operations } from './operations.ts'
 import { pages } from './pages.ts'
@@ -12,6 +13,7 @@ import { personalData } from './personal-data.ts'
 import type { Home } from './portal-definition.ts'
 import { textIn } from './rules.ts'
 import { listAudienceNames } from './store/audiences.ts'
+import { organisationNamesOf } from './store/choosable-people.ts'
 import { findHome } from './store/homes.ts'
 import { listPortals } from './store/known.ts'
 import { findPerson, idsByKey, listHolders, namesOf } from './store/persons.ts'
@@ -31,6 +33,7 @@ export const identity: Slice = {
   changesPages: ['portal.created', 'portal.changed', 'portal.deleted', 'audience.changed'],
   // A portal's logo is seen by whoever is asked to sign in to it.
   fileAccess: { portal: async () => true },
+  formChoices: [people],
   personalData,
   demo: loadDemo,
   demoAccounts,
@@ -43,6 +46,11 @@ export const identityPages: readonly Page[] = pages
 /** Names of people by id, for "written by" and the like; erased and unknown people are left out. One query for all ids. */
 export function namesOfPersons(ctx: Ctx, ids: readonly string[]): Promise<Map<string, string>> {
   return namesOf(ctx.db, ids)
+}
+
+/** Names of organisations by key; unknown keys are left out. */
+export function organisationNames(ctx: Ctx, keys: readonly string[]): Promise<Map<string, string>> {
+  return organisationNamesOf(ctx.db, keys)
 }
 
 /** Ids by key of imported and demonstration people (`e.yildiz`). */
