@@ -5,19 +5,21 @@ import { ANSWERED_FROM } from '../../src/platform/search/confidence.ts'
 import { weights } from '../../src/platform/search/weights.ts'
 import { type Figure, report } from '../lib/figure.ts'
 import { ablate } from './ablation.ts'
+import { type Clarified, clarify } from './clarifying.ts'
 import { type Article, type Collection, isTuning, type Question, readCollection } from './collection.ts'
 import { mean } from './measures.ts'
 import { rateSet, type SetFigures } from './quality.ts'
 import { measureOwn, measureYardstick, recombined, type Speed, speedFigures } from './speed.ts'
 import { askStrangers, learnConfidence, refused } from './unanswerable.ts'
 
-// npm run bench -- answers [--set <folder>] [--half report|tuning|all] [--quality] [--speed] [--ablation] [--learn] [--smoke] [--json] [--out <file>]
+// npm run bench -- answers [--set <folder>] [--half report|tuning|all] [--quality] [--clarify] [--speed] [--ablation] [--learn] [--smoke] [--json] [--out <file>]
 const { values: options } = parseArgs({
   options: {
     set: { type: 'string', multiple: true },
     half: { type: 'string' },
     quality: { type: 'boolean' },
     speed: { type: 'boolean' },
+    clarify: { type: 'boolean' },
     ablation: { type: 'boolean' },
     learn: { type: 'boolean' },
     smoke: { type: 'boolean' },
@@ -26,7 +28,9 @@ const { values: options } = parseArgs({
   },
 })
 const shared = join(process.env['THEKE_SHARED'] ?? join('..', 'shared'), 'data')
-const everything = !options.quality && !options.speed && !options.ablation && !options.learn
+const everything = !options.quality && !options.clarify && !options.speed && !options.ablation && !options.learn
+/** Questions of a collection that simulated people ask. */
+const EACH = 300
 
 if (options.set) await oneSet(options.set)
 else if (!existsSync(shared))
@@ -58,6 +62,10 @@ async function all(): Promise<void> {
     figures.push(...qualityFigures(rated))
     if (!options.smoke) figures.push(...refusalFigures(collections))
   }
+  if (options.clarify || everything)
+    figures.push(
+      ...clarifyFigures(collections.map((collection) => clarify(collection, questionsOf(collection).slice(0, EACH)))),
+    )
   if (options.ablation) {
     const rows = await ablate(
       collections.map((collection) => ({ collection, questions: questionsOf(collection).slice(0, 200) })),
@@ -139,6 +147,23 @@ function qualityFigures(list: readonly SetFigures[]): Figure[] {
   for (const { set, passage } of list)
     if (passage !== undefined) named(set, 'answer inside the first quotation', (figures) => figures.passage ?? 0, 0.75)
   return figures
+}
+
+function clarifyFigures(list: readonly Clarified[]): Figure[] {
+  for (const { set, hard, within, askedAtOnce } of list)
+    console.log(
+      `${set}: ${hard} questions not answered among the first three; reached within 1, 2, 3 answers ${within.map((share) => share.toFixed(2)).join(', ')}; asked back at once ${askedAtOnce.toFixed(2)}`,
+    )
+  const all = list.reduce((sum, { hard }) => sum + hard, 0)
+  return [
+    {
+      name: 'hard questions clarified within three answers',
+      value: list.reduce((sum, { hard, within }) => sum + hard * within[2], 0) / Math.max(1, all),
+      unit: '',
+      yardstick: null,
+      bar: { is: '>=', value: 0.9 },
+    },
+  ]
 }
 
 function refusalFigures(collections: readonly Collection[]): Figure[] {

@@ -1,3 +1,5 @@
+import type { Clarification, Narrowing } from './clarification.ts'
+
 /** A language tag. `de`, `en` and `el` are analysed (stems, stop words, compounds); any other one is only folded. */
 export type Lang = string
 
@@ -58,6 +60,15 @@ export interface SearchQuery {
   typing?: boolean
   /** Now, in milliseconds since 1970, for freshness; without it age does not count. */
   now?: number
+  /** Answers to clarifying questions so far, in order. What they exclude is not found. */
+  narrowed?: readonly Narrowing[]
+  /**
+   * Whether to ask back: `unsure` when no answer stands out, `always` also then (the asker said that it was not the right one).
+   * Without it nothing is asked.
+   */
+  clarify?: 'unsure' | 'always'
+  /** Facets that may be asked about besides `word` and `title`; default: all but `portal`, `lang`, `kind` and `type`. */
+  clarifyBy?: readonly string[]
 }
 
 /** A quotation from a hit's text, unchanged. */
@@ -109,6 +120,8 @@ export interface SearchResult {
   near: Hit[]
   /** Languages other than the asker's among the hits shown. */
   otherLanguages: Lang[]
+  /** The question to ask back, when the query wants one and one is worth asking. */
+  clarification?: Clarification
 }
 
 export interface SuggestQuery {

@@ -1,4 +1,5 @@
-import type { Library } from './library.ts'
+import { narrower, TITLE, WORD } from './clarify/narrowing.ts'
+import type { Library, Profile } from './library.ts'
 import type { Section } from './section.ts'
 import type { SearchQuery } from './types.ts'
 
@@ -20,7 +21,7 @@ const MOST_READ = 200
 
 export function askerOf(
   library: Library,
-  query: Pick<SearchQuery, 'audiences' | 'person' | 'kinds' | 'filters'>,
+  query: Pick<SearchQuery, 'audiences' | 'person' | 'kinds' | 'filters' | 'narrowed'>,
 ): Asker {
   const access = new Uint8Array(library.accesses.end)
   const profile = new Uint8Array(library.profiles.end)
@@ -31,19 +32,25 @@ export function askerOf(
     return access[number] === YES
   }
   const filters = Object.entries(query.filters ?? {}).filter(([, values]) => values.length > 0)
+  const answers = (query.narrowed ?? []).filter(({ facet }) => facet !== WORD && facet !== TITLE)
+  const isNarrow = narrower(library, query.narrowed)
   const fits = (number: number): boolean => {
-    const { kind, lang, facets } = library.profiles.value(number)
-    if (query.kinds && !query.kinds.includes(kind)) return false
-    return filters.every(([facet, values]) => {
-      const own = facet === 'kind' ? [kind] : facet === 'lang' ? [lang] : (facets[facet] ?? [])
+    const profile = library.profiles.value(number)
+    if (query.kinds && !query.kinds.includes(profile.kind)) return false
+    const hasSome = (facet: string, values: readonly string[]) => {
+      const own = valuesOf(profile, facet)
       return values.some((value) => own.includes(value))
-    })
+    }
+    return (
+      filters.every(([facet, values]) => hasSome(facet, values)) &&
+      answers.every(({ facet, value, noneOf }) => (noneOf ? !hasSome(facet, noneOf) : hasSome(facet, [value])))
+    )
   }
   const wants = (section: Section, ordinal: number): boolean => {
     if (!mayFind(section, ordinal)) return false
     const number = section.profile.at(ordinal)
     if (profile[number] === UNKNOWN) profile[number] = fits(number) ? YES : NO
-    return profile[number] === YES
+    return profile[number] === YES && isNarrow(section, ordinal)
   }
   return {
     mayFind,
@@ -66,6 +73,11 @@ export function askerOf(
       })
     },
   }
+}
+
+function valuesOf({ kind, lang, facets }: Profile, facet: string): readonly string[] {
+  if (facet === 'kind') return [kind]
+  return facet === 'lang' ? [lang] : (facets[facet] ?? [])
 }
 
 function isAllowed(

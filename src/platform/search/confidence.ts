@@ -1,4 +1,4 @@
-import type { Standing } from './answer.ts'
+import type { Standing } from './groups.ts'
 import type { Candidate } from './rank.ts'
 
 /** Below it, Theke says that it does not know. */

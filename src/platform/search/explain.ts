@@ -1,6 +1,7 @@
-import { answer, rankAll, standingOf } from './answer.ts'
+import { answer, rankAll } from './answer.ts'
 import { askerOf } from './asker.ts'
 import { FEATURES } from './closer.ts'
+import { standingOf } from './groups.ts'
 import type { Library } from './library.ts'
 import type { Candidate, Ranker } from './rank.ts'
 import type { Explanation, SearchQuery } from './types.ts'

@@ -1,2 +1,3 @@
 /** The words of search are the kernel's, so that slices can speak of them without knowing this engine. */
+export * from '../../kernel/clarification.ts'
 export type * from '../../kernel/search.ts'
