@@ -9,7 +9,7 @@ export async function startYardstick(bytes: number) {
       s.writeHead(200, { 'content-type': 'text/html; charset=utf-8', 'content-length': body.length })
       s.end(body)
     })
-    server.listen(0, '127.0.0.1', () => console.log(server.address().port))`
+    server.listen(0, '127.0.0.1', () => console.log(String(server.address().port)))`
   const child = spawn(process.execPath, ['-e', program], { stdio: ['ignore', 'pipe', 'inherit'] })
   const [chunk] = (await once(child.stdout, 'data')) as [Buffer]
   return {
