@@ -1,5 +1,9 @@
 // Written by "npm run generate" from the migrated database. Do not edit.
+<<<<<<< HEAD
 // Fingerprint: a180c2648b17dbba 72d5100ab73b12db
+=======
+// Fingerprint: af5542326b8a4ac5 830251003a7a982e
+>>>>>>> 37e5dec (Say why a promise moved, rate what is solved, search and keep one’s lists of requests)
 import type { ColumnType, Generated, GeneratedAlways } from 'kysely'
 
 export type JsonValue = string | number | boolean | null | JsonValue[] | { [key: string]: JsonValue }
@@ -734,6 +738,7 @@ export interface RequestsTable {
   worked_minutes: number | null
   callback_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
   callback_number: string | null
+  closed_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
 }
 
 export interface RolePermissionsTable {

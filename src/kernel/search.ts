@@ -23,6 +23,8 @@ export interface Findable {
   audience: string | null
   /** Only this person finds it (their own requests, invoices, bookings); `audience` is then not asked. */
   owner?: string
+  /** Of what has an owner: other persons who find it too, e.g. those it is shared with. */
+  readers?: readonly string[]
   /**
    * What it can be narrowed by: category, product, tag … Two that everything has: `type`, what people call it (default: its kind), and
    * `portal`, keys of the portals in which it is found (default `*`: all).

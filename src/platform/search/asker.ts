@@ -1,5 +1,5 @@
 import { narrower, TITLE, WORD } from './clarify/narrowing.ts'
-import type { Library, Profile } from './library.ts'
+import type { Access, Library, Profile } from './library.ts'
 import type { Section } from './section.ts'
 import type { SearchQuery } from './types.ts'
 
@@ -81,10 +81,10 @@ function valuesOf({ kind, lang, facets }: Profile, facet: string): readonly stri
 }
 
 function isAllowed(
-  { audience, owner }: { audience: string | null; owner: string | undefined },
+  { audience, owner, readers }: Access,
   { audiences, person }: Pick<SearchQuery, 'audiences' | 'person'>,
 ): boolean {
-  if (owner !== undefined) return owner === person
+  if (owner !== undefined) return owner === person || (!!person && readers !== undefined && readers.includes(person))
   return audience === null || audiences.has(audience)
 }
 

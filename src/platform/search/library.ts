@@ -14,9 +14,11 @@ export interface Profile {
   facets: Readonly<Record<string, readonly string[]>>
 }
 
-interface Access {
+/** Who finds a document; shared by all with the same rule. */
+export interface Access {
   audience: string | null
   owner: string | undefined
+  readers: readonly string[] | undefined
 }
 
 /** Numbers for values that many documents share; values nobody holds any more are forgotten. */
@@ -79,8 +81,8 @@ export class Library {
     const language = languageOf(findable.lang)
     const section = this.sections.get(language.code) ?? new Section(language)
     this.sections.set(language.code, section)
-    const { audience, owner, kind, lang, facets = {} } = findable
-    const access = this.accesses.take(JSON.stringify([audience, owner]), () => ({ audience, owner }))
+    const { audience, owner, readers, kind, lang, facets = {} } = findable
+    const access = this.accesses.take(JSON.stringify([audience, owner, readers]), () => ({ audience, owner, readers }))
     const profile = this.profiles.take(JSON.stringify([kind, lang, facets]), () => ({ kind, lang, facets }))
     const group = this.groups.take(findable.group ?? `\0${findable.id}`, () => [])
     this.groups.value(group).push(findable.id)

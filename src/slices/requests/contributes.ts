@@ -4,16 +4,18 @@ import type { StoredFile } from '../../kernel/files.ts'
 import type { Findable } from '../../kernel/search.ts'
 import type { FindableSource, NavigationItem, PersonalData, Readiness } from '../../kernel/slice.ts'
 import { organisationHours } from './hours.ts'
-import { referenceOf } from './rules.ts'
+import { isPromiseAhead, referenceOf } from './rules.ts'
 import { firstMessages, isFileShown } from './store/entries.ts'
+import { listVisible } from './store/lists.ts'
 import { eraseRequester, listForExport } from './store/personal.ts'
-import { findById, listOwned, listRequestsOf, type Request } from './store/requests.ts'
+import { findById, isVisible, listOwned, type Request } from './store/requests.ts'
+import { readersOf } from './store/shares.ts'
 
 const BATCH = 500
 /** Own requests on the home page at most. */
 const SHOWN = 3
 
-/** One's own requests can be found by oneself, and by nobody else. */
+/** Requests are found by whose they are, for whom they are, and those they are shared with by name; by nobody else. */
 export const findables: FindableSource = {
   on: [
     'request.written',
@@ -23,6 +25,10 @@ export const findables: FindableSource = {
     'request.withdrawn',
     'request.erased',
     'request.loaded',
+    'request.shared',
+    'request.unshared',
+    'request.claimed',
+    'request.promise-changed',
   ],
   async *all(ctx) {
     let after: string | null = null
@@ -40,10 +46,9 @@ export const findables: FindableSource = {
 }
 
 async function findablesOf(ctx: Ctx, requests: Request[]): Promise<Findable[]> {
-  const messages = await firstMessages(
-    ctx.db,
-    requests.map((request) => request.id),
-  )
+  const ids = requests.map((request) => request.id)
+  const messages = await firstMessages(ctx.db, ids)
+  const readers = await readersOf(ctx.db, ids)
   return requests.map((request) => ({
     id: `request:${request.id}`,
     group: `request:${request.id}`,
@@ -55,6 +60,7 @@ async function findablesOf(ctx: Ctx, requests: Request[]): Promise<Findable[]> {
     url: `/requests/${referenceOf(request.number)}`,
     audience: null,
     owner: request.requester_id as string,
+    readers: [...(request.beneficiary_id ? [request.beneficiary_id] : []), ...(readers.get(request.id) ?? [])],
     facets: { portal: [request.portal] },
     updatedAt: request.changed_at.getTime(),
   }))
@@ -63,27 +69,28 @@ async function findablesOf(ctx: Ctx, requests: Request[]): Promise<Findable[]> {
 /** One's own requests that are not done yet. */
 export async function attention(ctx: Ctx): Promise<Attention[]> {
   if (ctx.actor.personId === null) return []
-  const open = await listRequestsOf(ctx.db, ctx.actor.personId, { after: null, limit: SHOWN, open: true })
+  const query = { scope: 'mine', after: null, limit: SHOWN, open: true, type: null, text: null } as const
+  const open = await listVisible(ctx.db, ctx.actor, query)
   return open.slice(0, SHOWN).map((request) => {
     const reference = referenceOf(request.number)
     return {
       title: request.subject,
       label: `${reference} · ${ctx.t(`requests.state.${request.state}`)}`,
       tone: request.state === 'waiting' ? 'warn' : 'accent',
-      note: request.promised_at
-        ? { kind: 'promised', at: request.promised_at }
-        : { kind: 'changed', at: request.changed_at },
+      note:
+        request.promised_at && isPromiseAhead(request)
+          ? { kind: 'promised', at: request.promised_at }
+          : { kind: 'changed', at: request.changed_at },
       path: `/requests/${reference}`,
     }
   })
 }
 
-/** Files of a request are read by its requester, those of notes only by the desk. Links carry a key of their own. */
+/** Files of a request are read by whoever reads it, those of notes only by the desk. Links carry a key of their own. */
 export async function mayReadFile(ctx: Ctx, file: StoredFile): Promise<boolean> {
   if (may(ctx.actor, 'requests.work')) return true
-  const request = await findById(ctx.db, file.owner?.split(':')[1] ?? '')
-  if (!request || ctx.actor.personId === null || request.requester_id !== ctx.actor.personId) return false
-  return isFileShown(ctx.db, request.id, file.id)
+  const id = file.owner?.split(':')[1] ?? ''
+  return (await isVisible(ctx, id)) && isFileShown(ctx.db, id, file.id)
 }
 
 export const personalData: PersonalData = {

@@ -1,10 +1,11 @@
 import type { Ctx } from '../../kernel/ctx.ts'
 import type { Event, Reaction } from '../../kernel/events.ts'
 import type { Lang } from '../../kernel/lang.ts'
-import type { Translate } from '../../kernel/text.ts'
+import type { TextKey, Translate } from '../../kernel/text.ts'
 import { contactOfPerson, portalLang, portalUrl } from '../identity/index.ts'
 import { findCounter } from './counter.ts'
-import { codeOf, linkOf, referenceOf } from './rules.ts'
+import { SCORES } from './ratings/rating-view.ts'
+import { codeOf, linkOf, ratingLinkOf, referenceOf } from './rules.ts'
 import { findEntry } from './store/entries.ts'
 import { findById, type Request } from './store/requests.ts'
 
@@ -13,6 +14,9 @@ export const reactions: readonly Reaction<Ctx>[] = [
   { name: 'requests.confirm', on: ['request.written'], handle: confirm },
   { name: 'requests.tellDesk', on: ['request.written', 'request.replied'], handle: tellDesk },
   { name: 'requests.tellRequester', on: ['request.answered'], handle: tellRequester },
+  { name: 'requests.tellSolved', on: ['request.state-changed'], handle: tellSolved },
+  { name: 'requests.tellPromise', on: ['request.promise-changed'], handle: tellPromise },
+  { name: 'requests.warnDesk', on: ['request.promise-at-risk'], handle: warnDesk },
 ]
 
 /** To the requester: it has arrived, this is how to follow it, and until when they hear from us. */
@@ -55,6 +59,79 @@ async function tellRequester(ctx: Ctx, { subject, payload }: Event) {
       payload['state'] === 'waiting' ? t('requests.mail.answer.waiting') : null,
       t('requests.mail.answer.reply'),
       await addressOf(ctx, request, to.lang),
+      payload['state'] === 'solved' ? await ratingText(ctx, request, to.lang) : null,
+    ),
+    about: `request:${request.id}`,
+  })
+}
+
+/** To the requester: it is solved, without a word of the desk; and the one click about how satisfied they are. */
+async function tellSolved(ctx: Ctx, { subject, payload }: Event) {
+  if (payload['state'] !== 'solved') return
+  const request = await findById(ctx.db, subject.id)
+  const to = request && (await recipientOf(ctx, request))
+  if (!request || !to) return
+  const t = ctx.texts(to.lang)
+  const words = { subject: request.subject, reference: referenceOf(request.number) }
+  await ctx.mail.send({
+    to,
+    subject: t('requests.mail.solved.subject', words),
+    text: paragraphs(
+      greeting(t, to.name),
+      t('requests.mail.solved.text', { subject: request.subject }),
+      await addressOf(ctx, request, to.lang),
+      await ratingText(ctx, request, to.lang),
+    ),
+    about: `request:${request.id}`,
+  })
+}
+
+/** Five links, each of which only chooses beforehand: programs that follow links in mails rate nothing. */
+async function ratingText(ctx: Ctx, request: Request, lang: Lang): Promise<string> {
+  const t = ctx.texts(lang)
+  const link = ratingLinkOf(ctx.installation.secret, request.id, request.link_version)
+  const address = await portalUrl(ctx, request.portal, lang, `/rate/${link}`)
+  const lines = SCORES.map((score) => `${t(`requests.rating.score.${score}` as TextKey)}: ${address}?score=${score}`)
+  return [t('requests.rating.mail'), ...lines].join('\n')
+}
+
+/** To the requester: the promise has moved, and why. A pause of their own they know of. */
+async function tellPromise(ctx: Ctx, { subject, payload }: Event) {
+  const request = await findById(ctx.db, subject.id)
+  const to = request && (await recipientOf(ctx, request))
+  if (!request?.promised_at || !to) return
+  const t = ctx.texts(to.lang)
+  const reason = request.promise_reason ?? t(`requests.promise.reason.${String(payload['reason'])}` as TextKey)
+  await ctx.mail.send({
+    to,
+    subject: t('requests.mail.promise.subject', { subject: request.subject, reference: referenceOf(request.number) }),
+    text: paragraphs(
+      greeting(t, to.name),
+      t('requests.mail.promise.moved', { day: await dayOf(ctx, request, to.lang) }),
+      t('requests.mail.promise.reason', { reason }),
+      await addressOf(ctx, request, to.lang),
+    ),
+    about: `request:${request.id}`,
+  })
+}
+
+/** To whoever deals with it, else to the team: a promise is about to slip. */
+async function warnDesk(ctx: Ctx, { subject }: Event) {
+  const request = await findById(ctx.db, subject.id)
+  if (!request?.promised_at) return
+  const lang = await portalLang(ctx, request.portal)
+  const assignee = request.assignee_id ? await contactOfPerson(ctx, request.assignee_id) : undefined
+  const team = (await findCounter(ctx, request.portal))?.email
+  const to = assignee ?? (team ? { email: team, lang } : null)
+  if (!to) return
+  const t = ctx.texts(to.lang)
+  const reference = referenceOf(request.number)
+  await ctx.mail.send({
+    to,
+    subject: t('requests.mail.risk.subject', { subject: request.subject, reference }),
+    text: paragraphs(
+      t('requests.mail.risk.text', { day: await dayOf(ctx, request, to.lang) }),
+      await portalUrl(ctx, request.portal, to.lang, `/desk/${reference}`),
     ),
     about: `request:${request.id}`,
   })

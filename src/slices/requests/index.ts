@@ -6,11 +6,14 @@ import { demo } from './demo.ts'
 import { deskLive, deskNavigation, deskOperations, deskPages, deskPermissions } from './desk/index.ts'
 import { reactions } from './events.ts'
 import { jobs } from './jobs.ts'
+import { listSavedViews, removeView, saveView } from './lists/operations/views.ts'
+import { close } from './operations/close.ts'
 import { listCounters } from './operations/list-counters.ts'
 import { listMine } from './operations/list-mine.ts'
 import { openForm } from './operations/open-form.ts'
 import { read } from './operations/read.ts'
 import { readHours } from './operations/read-hours.ts'
+import { reopen } from './operations/reopen.ts'
 import { reply } from './operations/reply.ts'
 import { setHours } from './operations/set-hours.ts'
 import { track } from './operations/track.ts'
@@ -22,6 +25,13 @@ import { hoursPage } from './pages/hours.tsx'
 import { minePage } from './pages/mine.tsx'
 import { requestPage, trackedPage } from './pages/request.tsx'
 import { trackPage } from './pages/track.tsx'
+import { promiseJobs } from './promises/jobs.ts'
+import { classify } from './promises/operations/classify.ts'
+import { setPromise } from './promises/operations/set-promise.ts'
+import { rate } from './ratings/operations/rate.ts'
+import { readRating } from './ratings/operations/read-rating.ts'
+import { ratePage } from './ratings/pages/rate.tsx'
+import { listOffered } from './types/operations/list-offered.ts'
 
 export { timeZoneOf } from './hours.ts'
 export { openRequest } from './open-request.ts'
@@ -40,15 +50,25 @@ export const requests: Slice = {
     track,
     reply,
     withdraw,
+    close,
+    reopen,
+    rate,
+    readRating,
+    listSavedViews,
+    saveView,
+    removeView,
+    listOffered,
+    setPromise,
+    classify,
     whenBack,
     ...deskOperations,
     listCounters,
     readHours,
     setHours,
   ],
-  permissions: deskPermissions,
+  permissions: [...deskPermissions, { name: 'requests.organisation', title: 'requests.permission.organisation' }],
   reactions,
-  jobs,
+  jobs: [...jobs, ...promiseJobs],
   navigation: [...navigation, ...deskNavigation],
   findables: [findables],
   attention,
@@ -67,6 +87,7 @@ export const requestsPages: Page[] = [
   trackedPage,
   minePage,
   requestPage,
+  ratePage,
   ...deskPages,
   hoursPage,
 ]

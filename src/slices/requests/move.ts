@@ -2,7 +2,7 @@ import type { Ctx } from '../../kernel/ctx.ts'
 import { refuse } from '../../kernel/refusal.ts'
 import { serviceTimeOf } from './counter.ts'
 import { afterPause, minutesOfPause, type ServiceTime } from './promise.ts'
-import { canBecome, type Ending, isPause, type State } from './rules.ts'
+import { canBecome, type Ending, isPause, isPromiseAhead, type State } from './rules.ts'
 import { type Entry, insertEntries, type NewEntry } from './store/entries.ts'
 import { type Change, type Request, updateRequest } from './store/requests.ts'
 
@@ -24,7 +24,11 @@ interface Move {
  * Takes a request to another state, or leaves it where it is and changes it. The one place where promises stand still while somebody else
  * is to act, and go on afterwards. Refuses `conflict` for a step that the table of states does not have. Gives the request as it is then.
  */
-export async function move(ctx: Ctx, request: Request, { to, side, authorName, ...how }: Move): Promise<Request> {
+export async function move<R extends Request>(
+  ctx: Ctx,
+  request: R,
+  { to, side, authorName, ...how }: Move,
+): Promise<R> {
   const isStep = to !== request.state
   if (isStep && !canBecome(request.state, to))
     throw refuse.conflict('requests.no_such_step', 'requests.state.noSuchStep')
@@ -64,12 +68,9 @@ function goOn(ctx: Ctx, request: Request, time: ServiceTime | null): Change {
     first_response_by: request.answered_at ? request.first_response_by : later(request.first_response_by),
     resolve_by: later(request.resolve_by),
     promised_at: isPromiseAhead(request) ? later(request.promised_at) : request.promised_at,
+    slip_warned_at: null,
+    slip_told_at: null,
   }
-}
-
-/** Whether the promise is one that still has to be kept. */
-function isPromiseAhead({ answered_at, resolve_by }: Request): boolean {
-  return answered_at === null || resolve_by !== null
 }
 
 function isMoved(before: Request, after: Request): boolean {
@@ -90,7 +91,9 @@ function ended(ctx: Ctx, request: Request, to: State, time: ServiceTime | null):
     const minutes = minutesOfPause(time, request.created_at, ctx.now())
     return { solved_at: ctx.now(), worked_minutes: Math.max(0, minutes - request.paused_minutes) }
   }
+  if (to === 'closed') return { closed_at: ctx.now() }
   // Opened again: it was not solved after all.
-  if (to === 'open' && request.solved_at) return { solved_at: null, worked_minutes: null }
+  if (to === 'open' && (request.solved_at || request.closed_at))
+    return { solved_at: null, closed_at: null, worked_minutes: null }
   return {}
 }

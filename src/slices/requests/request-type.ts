@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { Actor } from '../../kernel/actor.ts'
 import { LANGS } from '../../kernel/lang.ts'
 import { Id } from '../../kernel/schema.ts'
 import type { Counter } from './hours.ts'
@@ -60,4 +61,12 @@ export function priorityOf(type: RequestType, impact: Level | null, urgency: Lev
 export function targetOf(type: RequestType, priority: Priority, counter: Counter | undefined): Target {
   const own = type.targets[`${priority}`]
   return { answer: own?.answer ?? (counter ? counter.promise * 60 : null), solution: own?.solution ?? null }
+}
+
+/** Whether somebody may write one of this kind, where they are. */
+export function isOfferedTo(type: RequestType, actor: Actor): boolean {
+  if (!type.offered || type.retired) return false
+  if (type.portals.length > 0 && !type.portals.includes(actor.portal)) return false
+  if (!type.anonymous && actor.personId === null) return false
+  return type.audience === null || actor.audiences.has(type.audience)
 }

@@ -22,7 +22,7 @@ const TRANSITIONS: Record<State, readonly State[]> = {
   open: ['waiting', 'solved', 'closed'],
   waiting: ['open', 'solved', 'closed'],
   solved: ['open', 'closed'],
-  closed: [],
+  closed: ['open'],
 }
 
 /** Whether a case may go from one state to another. */
@@ -35,9 +35,18 @@ export function isPause(state: State): boolean {
   return state === 'waiting' || state === 'approval'
 }
 
-/** States that the desk may choose from here. Approval begins with an order and ends with a decision: neither is the desk's. */
+/** Whether what was promised still has to be kept: the answer until there is one, then the solution if one was promised. */
+export function isPromiseAhead(request: { answered_at: Date | null; resolve_by: Date | null }): boolean {
+  return request.answered_at === null || request.resolve_by !== null
+}
+
+/**
+ * States that the desk may choose from here. Approval begins with an order and ends with a decision, and what is closed is opened again by
+ * its requester: none of that is the desk's.
+ */
 export function nextStates(from: State): readonly State[] {
   if (from === 'approval') return ['closed']
+  if (from === 'closed') return []
   return TRANSITIONS[from].filter((to) => to !== 'approval')
 }
 
@@ -53,6 +62,28 @@ export function isOpenToRequester(state: State): boolean {
 
 export function isWithdrawable(state: State): boolean {
   return state !== 'solved' && state !== 'closed'
+}
+
+/** Whether its requester may say that it is settled. */
+export function isClosable(state: State): boolean {
+  return state === 'open' || state === 'waiting' || state === 'solved'
+}
+
+/** Whether how it was dealt with can be rated: once somebody has dealt with it. */
+export function isRatable({ state, ending }: { state: State; ending: Ending | null }): boolean {
+  return state === 'solved' || (state === 'closed' && ending !== 'withdrawn')
+}
+
+const DAY_MS = 86_400_000
+
+/** Whether its requester may open it again: for so many days after it was closed, unless they took it back themselves. */
+export function isReopenable(
+  request: { state: State; ending: Ending | null; closed_at: Date | null },
+  days: number,
+  now: Date,
+): boolean {
+  if (request.state !== 'closed' || request.ending === 'withdrawn' || !request.closed_at) return false
+  return now.getTime() - request.closed_at.getTime() <= days * DAY_MS
 }
 
 /** The reference that people see. */
@@ -85,6 +116,18 @@ export function idOfLink(link: string): string | null {
 /** Whether a tracking link was made by us for this request and version. */
 export function isLinkOf(link: string, secret: string, id: string, version: number): boolean {
   return isSame(link, linkOf(secret, id, version))
+}
+
+/** The secret of a link in a mail that does one thing: say how satisfied one was. It opens nothing. */
+export function ratingLinkOf(secret: string, id: string, version: number): string {
+  const bytes = Buffer.from(id.replaceAll('-', ''), 'hex')
+  return Buffer.concat([bytes, sign(secret, `request rating ${id} ${version}`).subarray(0, MAC_BYTES)]).toString(
+    'base64url',
+  )
+}
+
+export function isRatingLinkOf(link: string, secret: string, id: string, version: number): boolean {
+  return isSame(link, ratingLinkOf(secret, id, version))
 }
 
 /** Letters and digits that cannot be mistaken for each other. */

@@ -3,15 +3,36 @@ import type { Ctx } from '../../kernel/ctx.ts'
 import { fileKey } from '../../kernel/file-key.ts'
 import type { StoredFile } from '../../kernel/files.ts'
 import { Id, Instant } from '../../kernel/schema.ts'
-import { codeOf, ENDINGS, isOpenToRequester, isWithdrawable, linkOf, referenceOf, STATES } from './rules.ts'
+import { namesOfPersons, textIn } from '../identity/index.ts'
+import { PromiseView, promiseView } from './promises/promise-view.ts'
+import { RatingView } from './ratings/rating-view.ts'
+import { findRating } from './ratings/store/ratings.ts'
+import type { RequestType } from './request-type.ts'
+import {
+  codeOf,
+  ENDINGS,
+  isClosable,
+  isOpenToRequester,
+  isRatable,
+  isReopenable,
+  isWithdrawable,
+  linkOf,
+  referenceOf,
+  STATES,
+} from './rules.ts'
 import { ENTRY_KINDS, type Entry, listEntries } from './store/entries.ts'
 import type { Request } from './store/requests.ts'
+import { listShares } from './store/shares.ts'
+import { findType, listTypes } from './store/types.ts'
 
 /** A request in a list. */
 export const RequestSummary = z.object({
   reference: z.string(),
   subject: z.string(),
+  type: z.string().describe('Key of its kind'),
+  typeName: z.string().nullable().describe('What its kind is called'),
   state: z.enum(STATES),
+  stateWord: z.string().nullable().describe('The state in the words of its kind; null: called as everywhere'),
   ending: z.enum(ENDINGS).nullable(),
   promisedAt: Instant.nullable(),
   answeredAt: Instant.nullable(),
@@ -43,13 +64,36 @@ export const EntryView = z.object({
 })
 export type EntryView = z.infer<typeof EntryView>
 
+const ShareView = z.object({
+  id: Id,
+  kind: z.enum(['person', 'role']),
+  name: z.string(),
+  copied: z.boolean().describe('Gets a copy of every answer by mail'),
+})
+
 /** A request as its requester sees it. */
 export const RequestView = RequestSummary.extend({
   lang: z.string(),
   channel: z.string(),
+  relation: z
+    .enum(['requester', 'beneficiary', 'reader', 'link'])
+    .describe('Why the reader sees it: they wrote it, it is for them, it is shared with them, they have its link'),
   isMine: z.boolean().describe('It belongs to the account that is signed in; otherwise it was opened by its link'),
+  requesterName: z.string().nullable(),
+  beneficiaryName: z.string().nullable().describe('For whom it is, when not for the requester'),
+  organisationSees: z.boolean().describe('Members of the organisation with the right role see it'),
+  answers: z.record(z.string(), z.unknown()).describe('What was filled in, by field'),
+  form: z.object({ id: Id, version: z.number() }).nullable(),
   mayReply: z.boolean(),
   mayWithdraw: z.boolean(),
+  mayShare: z.boolean(),
+  mayClose: z.boolean(),
+  mayReopen: z.boolean(),
+  mayRate: z.boolean(),
+  rating: RatingView.nullable(),
+  shares: z.array(ShareView),
+  promise: PromiseView,
+  callback: z.object({ at: Instant, number: z.string() }).nullable(),
   tracking: z
     .object({ link: z.string(), code: z.string() })
     .nullable()
@@ -61,7 +105,10 @@ export function summaryOf(request: Request): z.input<typeof RequestSummary> {
   return {
     reference: referenceOf(request.number),
     subject: request.subject,
+    type: request.type,
+    typeName: null,
     state: request.state,
+    stateWord: null,
     ending: request.ending,
     promisedAt: request.promised_at,
     answeredAt: request.answered_at,
@@ -70,18 +117,74 @@ export function summaryOf(request: Request): z.input<typeof RequestSummary> {
   }
 }
 
-export async function requestView(ctx: Ctx, request: Request): Promise<z.input<typeof RequestView>> {
+/** Requests of a list, with what their kinds and states are called. */
+export async function summariesOf(ctx: Ctx, requests: Request[]): Promise<z.input<typeof RequestSummary>[]> {
+  if (requests.length === 0) return []
+  const types = new Map((await listTypes(ctx.db)).map((type) => [type.key, type]))
+  return requests.map((request) => ({ ...summaryOf(request), ...wordsOf(ctx, request, types.get(request.type)) }))
+}
+
+function wordsOf(ctx: Ctx, request: Request, type: RequestType | undefined) {
+  return {
+    typeName: type ? textIn(type.names, ctx.lang, type.key) : null,
+    stateWord: textIn(type?.stateWords[request.state], ctx.lang) || null,
+  }
+}
+
+export async function requestView(
+  ctx: Ctx,
+  request: Request & { byLink?: boolean },
+): Promise<z.input<typeof RequestView>> {
+  const entries = await listEntries(ctx.db, request.id, 'requester')
+  const type = await findType(ctx.db, request.type)
+  const relation = relationOf(ctx, request)
+  const isOwn = relation !== 'reader'
+  const names = await namesOfPersons(
+    ctx,
+    [request.requester_id, request.beneficiary_id].filter((id) => id !== null),
+  )
+  const shares = isOwn ? await listShares(ctx.db, request.id) : []
+  const rating = isRatable(request) && isOwn ? await findRating(ctx.db, request.id) : undefined
   return {
     ...summaryOf(request),
+    ...wordsOf(ctx, request, type),
     lang: request.lang,
     channel: request.channel,
-    isMine: ctx.actor.personId !== null && ctx.actor.personId === request.requester_id,
-    tracking:
-      ctx.actor.personId === request.requester_id && request.requester_id !== null ? null : trackingOf(ctx, request),
+    relation,
+    isMine: relation === 'requester',
+    requesterName: (request.requester_id ? names.get(request.requester_id) : request.contact_name) ?? null,
+    beneficiaryName: (request.beneficiary_id && names.get(request.beneficiary_id)) || null,
+    organisationSees: request.organisation_id !== null,
+    answers: request.answers as Record<string, unknown>,
+    form: request.form_id && request.form_version ? { id: request.form_id, version: request.form_version } : null,
     mayReply: isOpenToRequester(request.state),
-    mayWithdraw: isWithdrawable(request.state),
-    entries: await entryViews(ctx, request, 'requester'),
+    mayWithdraw: isOwn && isWithdrawable(request.state),
+    mayShare: relation === 'requester' || relation === 'beneficiary',
+    mayClose: isOwn && isClosable(request.state),
+    mayReopen: isOwn && isReopenable(request, type?.reopenDays ?? 0, ctx.now()),
+    mayRate: isOwn && isRatable(request),
+    rating: rating ?? null,
+    shares: shares.map((share) => ({
+      id: share.id,
+      kind: share.person_id ? 'person' : 'role',
+      name: share.name ?? textIn(share.names ?? {}, ctx.lang),
+      copied: share.copied,
+    })),
+    promise: await promiseView(ctx, request, entries),
+    callback:
+      request.callback_at && request.callback_number
+        ? { at: request.callback_at, number: request.callback_number }
+        : null,
+    tracking: relation === 'link' ? trackingOf(ctx, request) : null,
+    entries: await withFiles(ctx, request, entries),
   }
+}
+
+function relationOf(ctx: Ctx, request: Request & { byLink?: boolean }) {
+  const me = ctx.actor.personId
+  if (me !== null && request.requester_id === me) return 'requester'
+  if (me !== null && request.beneficiary_id === me) return 'beneficiary'
+  return request.byLink === true ? 'link' : 'reader'
 }
 
 /** The secrets of a request. Only for those who have proven one of them, or have just written it. */
@@ -96,9 +199,12 @@ export async function entryViews(
   request: Request,
   reader: 'requester' | 'desk',
 ): Promise<z.input<typeof EntryView>[]> {
-  const entries = await listEntries(ctx.db, request.id, reader)
-  const withFiles = entries.some((entry) => entry.file_ids.length > 0)
-  const files = withFiles ? await ctx.files.of(ownerOf(request.id)) : []
+  return withFiles(ctx, request, await listEntries(ctx.db, request.id, reader))
+}
+
+async function withFiles(ctx: Ctx, request: Request, entries: Entry[]): Promise<z.input<typeof EntryView>[]> {
+  const hasFiles = entries.some((entry) => entry.file_ids.length > 0)
+  const files = hasFiles ? await ctx.files.of(ownerOf(request.id)) : []
   return entries.map((entry) => entryView(ctx, entry, files))
 }
 

@@ -18,7 +18,7 @@ export const withdraw = defineOperation({
   confirm: true,
   input: z.object({ request: RequestAddress }),
   output: RequestView,
-  load: (ctx, input) => findRequestFor(ctx, input.request, { lock: true }),
+  load: (ctx, input) => findRequestFor(ctx, input.request, { lock: true, right: 'own' }),
   async handle(ctx, _input, request) {
     if (!isWithdrawable(request.state)) throw refuse.conflict('requests.already_done', 'requests.withdraw.done')
     const authorName = ctx.actor.name ?? request.contact_name

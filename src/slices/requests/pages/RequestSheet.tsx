@@ -1,21 +1,21 @@
 import type { z } from 'zod'
 import type { TextKey } from '../../../kernel/text.ts'
-import { Avatar } from '../../../ui/components/Avatar.tsx'
 import { Button } from '../../../ui/components/Button.tsx'
-import { Card } from '../../../ui/components/Card.tsx'
-import { DescriptionList } from '../../../ui/components/DescriptionList.tsx'
 import { Disclosure } from '../../../ui/components/Disclosure.tsx'
 import { ErrorSummary } from '../../../ui/components/ErrorSummary.tsx'
 import { FormActions } from '../../../ui/components/FormActions.tsx'
+import { FormMessages } from '../../../ui/components/FormMessages.tsx'
 import { Notice } from '../../../ui/components/Notice.tsx'
 import { PageHead } from '../../../ui/components/PageHead.tsx'
-import { PromisedDate } from '../../../ui/components/PromisedDate.tsx'
 import { type Step, Steps } from '../../../ui/components/Steps.tsx'
 import { TextArea } from '../../../ui/components/TextArea.tsx'
 import { shownForm } from '../../../ui/form.ts'
 import type { PageCall } from '../../../ui/page.ts'
 import type { read } from '../operations/read.ts'
+import { RatingCard } from '../ratings/pages/RatingCard.tsx'
 import { FilesField } from './Files.tsx'
+import { PromiseGiven } from './PromiseGiven.tsx'
+import { RequestAside } from './RequestAside.tsx'
 import { RequestTimeline } from './RequestTimeline.tsx'
 import { StateTag, stateText } from './StateTag.tsx'
 
@@ -34,7 +34,10 @@ export function RequestSheet({ call, request }: SheetProps) {
       {call.query['new'] === '1' && <Thanks call={call} request={request} />}
       <div class="columns">
         <article>
-          <PageHead above={<StateTag t={t} state={request.state} ending={request.ending} />} title={request.subject} />
+          <PageHead
+            above={<StateTag t={t} state={request.state} ending={request.ending} word={request.stateWord} />}
+            title={request.subject}
+          />
           <div class="stack loose">
             <p class="muted small">{t('requests.page.received', { moment: format.moment(request.createdAt) })}</p>
             <PromiseGiven call={call} request={request} />
@@ -45,18 +48,11 @@ export function RequestSheet({ call, request }: SheetProps) {
               </h2>
               <RequestTimeline call={call} entries={request.entries} side="requester" />
             </section>
-            {request.mayReply ? (
-              <ReplyForm call={call} request={request} />
-            ) : (
-              <p class="muted">{t('requests.page.closed')}</p>
-            )}
+            <RatingCard call={call} request={request} />
+            <GoOn call={call} request={request} />
           </div>
         </article>
-        <aside class="side">
-          <WhoSees call={call} request={request} />
-          <Facts call={call} request={request} />
-          {request.mayWithdraw && <Withdraw call={call} />}
-        </aside>
+        <RequestAside call={call} request={request} />
       </div>
     </>
   )
@@ -83,16 +79,6 @@ function Thanks({ call, request }: SheetProps) {
   )
 }
 
-/** The date that we said is the largest fact, until there is an answer. */
-function PromiseGiven({ call: { t, format, now }, request }: SheetProps) {
-  const { promisedAt, answeredAt, state } = request
-  if (answeredAt || !promisedAt || state === 'closed') return null
-  const moment = format.moment(promisedAt)
-  const isLate = new Date(promisedAt) < now
-  if (isLate) return <Notice tone="warn">{t('requests.page.late', { moment })}</Notice>
-  return <PromisedDate title={t('requests.page.answerBy', { moment })}>{t('requests.page.answerByNote')}</PromisedDate>
-}
-
 function stepsOf({ t, format }: PageCall, request: ShownRequest): Step[] {
   const { state, ending } = request
   const when = (wanted: readonly string[]) => {
@@ -100,7 +86,7 @@ function stepsOf({ t, format }: PageCall, request: ShownRequest): Step[] {
     return entry && format.dayShort(entry.at)
   }
   const isOver = state === 'solved' || state === 'closed'
-  const middle = state === 'waiting' ? 'waiting' : 'open'
+  const middle = state === 'waiting' || state === 'approval' ? state : 'open'
   return [
     {
       title: t('requests.state.new'),
@@ -108,8 +94,8 @@ function stepsOf({ t, format }: PageCall, request: ShownRequest): Step[] {
       state: state === 'new' ? 'current' : 'done',
     },
     {
-      title: t(`requests.state.${middle}` as TextKey),
-      note: when(['open', 'waiting']),
+      title: (middle === state && request.stateWord) || t(`requests.state.${middle}` as TextKey),
+      note: when(['open', 'waiting', 'approval']),
       state: isOver ? 'done' : state === 'new' ? 'ahead' : 'current',
     },
     {
@@ -118,6 +104,38 @@ function stepsOf({ t, format }: PageCall, request: ShownRequest): Step[] {
       state: isOver ? 'done' : 'ahead',
     },
   ]
+}
+
+/** How to go on: write, or open again what was closed. */
+function GoOn({ call, request }: SheetProps) {
+  const { t } = call
+  if (request.mayReply) return <ReplyForm call={call} request={request} />
+  if (request.mayReopen) return <ReopenForm call={call} />
+  return <p class="muted">{t('requests.page.closed')}</p>
+}
+
+function ReopenForm({ call }: { call: PageCall }) {
+  const { t } = call
+  const form = shownForm(t, call.form, 'reopen')
+  return (
+    <Disclosure title={t('requests.page.reopen')} open={form.errors.length > 0}>
+      <form method="post" class="stack" novalidate>
+        <FormMessages t={t} form={form} />
+        <TextArea
+          {...form.field('message')}
+          label={t('requests.page.reopen')}
+          hint={t('requests.page.reopenHint')}
+          rows={4}
+          maxLength={20_000}
+        />
+        <FormActions reachable={false}>
+          <Button name="action" value="reopen" icon="undo-2">
+            {t('requests.page.reopen')}
+          </Button>
+        </FormActions>
+      </form>
+    </Disclosure>
+  )
 }
 
 function ReplyForm({ call, request }: SheetProps) {
@@ -145,51 +163,5 @@ function ReplyForm({ call, request }: SheetProps) {
         </Button>
       </FormActions>
     </form>
-  )
-}
-
-function WhoSees({ call: { t, actor }, request }: SheetProps) {
-  const names = [
-    ...new Set(request.entries.filter((entry) => entry.author !== null).map((entry) => entry.author as string)),
-  ]
-  return (
-    <Card title={t('requests.page.whoSees')}>
-      {names.length > 0 && (
-        <p class="row">
-          {names.slice(0, 6).map((name) => (
-            <Avatar key={name} name={name} other={name !== actor.name} />
-          ))}
-        </p>
-      )}
-      <p class="small muted">{t(request.isMine ? 'requests.page.seesAccount' : 'requests.page.seesLink')}</p>
-    </Card>
-  )
-}
-
-function Facts({ call: { t, format }, request }: SheetProps) {
-  return (
-    <Card title={t('requests.page.facts')}>
-      <DescriptionList
-        facts={[
-          { term: t('requests.page.reference'), value: request.reference },
-          { term: t('requests.page.state'), value: stateText(t, request.state, request.ending) },
-          { term: t('requests.page.channel'), value: t(`requests.channel.${request.channel}` as TextKey) },
-          { term: t('requests.page.changed'), value: format.dayShort(request.changedAt) },
-        ]}
-      />
-    </Card>
-  )
-}
-
-function Withdraw({ call: { t } }: { call: PageCall }) {
-  return (
-    <Disclosure title={t('requests.page.withdraw')}>
-      <p>{t('requests.page.withdrawHint')}</p>
-      <form method="post">
-        <Button name="action" value="withdraw" look="danger" icon="undo-2">
-          {t('requests.page.withdrawNow')}
-        </Button>
-      </form>
-    </Disclosure>
   )
 }

@@ -1,3 +1,4 @@
+import type { TextKey } from '../../../kernel/text.ts'
 import { initialsOf } from '../../../ui/components/Avatar.tsx'
 import { DateTime } from '../../../ui/components/DateTime.tsx'
 import { Timeline, type TimelineEntry } from '../../../ui/components/Timeline.tsx'
@@ -41,6 +42,8 @@ function timelineEntry(call: PageCall, entry: EntryView, side: Props['side']): T
       head: <b>{t('requests.desk.taken', { name: entry.author ?? t('requests.side.desk') })}</b>,
       body: <span class="small">{at}</span>,
     }
+  if (entry.kind === 'promise') return promiseEntry(call, entry)
+  if (entry.kind !== 'message' && entry.kind !== 'note') return eventEntry(call, entry)
   const isOwn = entry.side === 'requester' && side === 'requester'
   const name = isOwn
     ? t('requests.side.you')
@@ -60,6 +63,52 @@ function timelineEntry(call: PageCall, entry: EntryView, side: Props['side']): T
       <>
         <p class="message-text">{entry.body}</p>
         <AttachedFiles t={t} format={format} files={entry.files} />
+      </>
+    ),
+  }
+}
+
+/** What was promised anew, and why. */
+function promiseEntry({ t, format }: PageCall, entry: EntryView): TimelineEntry {
+  const { to, reason } = entry.detail as { to?: string; reason?: string }
+  const why = entry.body ?? t(`requests.promise.reason.${reason ?? 'desk'}` as TextKey)
+  return {
+    key: entry.id,
+    kind: 'event',
+    mark: { icon: 'calendar-clock' },
+    head: <b>{t('requests.promise.timelineMoved')}</b>,
+    body: (
+      <>
+        {to ? t('requests.promise.timelineTo', { to: format.moment(to), reason: why }) : why}{' '}
+        <span class="small">
+          <DateTime format={format} at={entry.at} as="moment" />
+        </span>
+      </>
+    ),
+  }
+}
+
+const EVENT_ICONS = { approval: 'stamp', task: 'list-checks', share: 'users', link: 'link' } as const
+
+/** What happened besides words: approvals, tasks, sharing, links between requests. */
+function eventEntry({ t, format }: PageCall, entry: EntryView): TimelineEntry {
+  const kind = entry.kind as keyof typeof EVENT_ICONS
+  const { name, ended } = entry.detail as { name?: string; ended?: boolean }
+  const head =
+    kind === 'share'
+      ? t(ended ? 'requests.timeline.unshared' : 'requests.timeline.shared', { name: name ?? '' })
+      : t(`requests.timeline.${kind}`)
+  return {
+    key: entry.id,
+    kind: 'event',
+    mark: { icon: EVENT_ICONS[kind] },
+    head: <b>{head}</b>,
+    body: (
+      <>
+        {entry.body && <>{entry.body} </>}
+        <span class="small">
+          <DateTime format={format} at={entry.at} as="moment" />
+        </span>
       </>
     ),
   }

@@ -23,11 +23,20 @@ export function stateText(
   return t((side === 'desk' ? `requests.desk.state.${state}` : `requests.state.${state}`) as TextKey)
 }
 
-export function StateTag(props: { t: Translate; state: State; ending: Ending | null; side?: 'requester' | 'desk' }) {
+interface Props {
+  t: Translate
+  state: State
+  ending: Ending | null
+  side?: 'requester' | 'desk'
+  /** In the words of its kind. */
+  word?: string | null
+}
+
+export function StateTag(props: Props) {
   const { tone, icon } = LOOK[props.state]
   return (
     <Tag tone={tone} icon={icon}>
-      {stateText(props.t, props.state, props.ending, props.side)}
+      {props.word || stateText(props.t, props.state, props.ending, props.side)}
     </Tag>
   )
 }

@@ -1,8 +1,11 @@
 import type { z } from 'zod'
-import { definePage, type Fields, goTo, type Page, type PageAnswer, type PageCall } from '../../../ui/page.ts'
+import { definePage, goTo, type Page, type PageAnswer, type PageCall } from '../../../ui/page.ts'
+import { close } from '../operations/close.ts'
 import { read } from '../operations/read.ts'
+import { reopen } from '../operations/reopen.ts'
 import { reply } from '../operations/reply.ts'
 import { withdraw } from '../operations/withdraw.ts'
+import { rate } from '../ratings/operations/rate.ts'
 import { fileIds } from './Files.tsx'
 import { RequestSheet } from './RequestSheet.tsx'
 
@@ -12,10 +15,7 @@ export const requestPage: Page = definePage({
   uploads: {},
   requires: 'signed-in',
   get: (call) => show(call, call.params['reference'] as string),
-  post: {
-    reply: (call, fields) => sendReply(call, call.params['reference'] as string, fields),
-    withdraw: (call) => takeBack(call, call.params['reference'] as string),
-  },
+  post: actions((call) => call.params['reference'] as string),
 })
 
 /** A request by its link, for whoever has it. */
@@ -23,18 +23,16 @@ export const trackedPage: Page = definePage({
   path: '/track/:link',
   uploads: {},
   get: (call) => show(call, call.params['link'] as string),
-  post: {
-    reply: (call, fields) => sendReply(call, call.params['link'] as string, fields),
-    withdraw: (call) => takeBack(call, call.params['link'] as string),
-  },
+  post: actions((call) => call.params['link'] as string),
 })
 
 async function show(call: PageCall, address: string): Promise<PageAnswer> {
   const request: z.output<typeof read.output> = await call.run(read, { request: address })
   const { t } = call
-  const above = request.isMine
-    ? { label: t('requests.mine.title'), href: call.url('/requests') }
-    : { label: t('requests.track.title'), href: call.url('/track') }
+  const above =
+    request.relation !== 'link'
+      ? { label: t('requests.mine.title'), href: call.url('/requests') }
+      : { label: t('requests.track.title'), href: call.url('/track') }
   return {
     title: `${request.subject} (${request.reference})`,
     noIndex: true,
@@ -43,12 +41,29 @@ async function show(call: PageCall, address: string): Promise<PageAnswer> {
   }
 }
 
-async function sendReply(call: PageCall, address: string, fields: Fields): Promise<PageAnswer> {
-  await call.run(reply, { request: address, message: fields.get('message'), files: fileIds(fields) })
-  return goTo(call.url(call.path), 'requests.page.replied')
-}
-
-async function takeBack(call: PageCall, address: string): Promise<PageAnswer> {
-  await call.run(withdraw, { request: address })
-  return goTo(call.url(call.path), 'requests.page.withdrawn')
+/** What can be done on the page, whichever way somebody came. */
+function actions(addressOf: (call: PageCall) => string): NonNullable<Page['post']> {
+  return {
+    async reply(call, fields) {
+      await call.run(reply, { request: addressOf(call), message: fields.get('message'), files: fileIds(fields) })
+      return goTo(call.url(call.path), 'requests.page.replied')
+    },
+    async withdraw(call) {
+      await call.run(withdraw, { request: addressOf(call) })
+      return goTo(call.url(call.path), 'requests.page.withdrawn')
+    },
+    async close(call) {
+      await call.run(close, { request: addressOf(call) })
+      return goTo(call.url(call.path), 'requests.page.closedByYou')
+    },
+    async reopen(call, fields) {
+      await call.run(reopen, { request: addressOf(call), message: fields.get('message') })
+      return goTo(call.url(call.path), 'requests.page.reopened')
+    },
+    async rate(call, fields) {
+      const rating = { score: fields.get('score'), comment: fields.optional('comment') }
+      await call.run(rate, { request: addressOf(call), ...rating })
+      return goTo(call.url(call.path), 'requests.rating.thanks')
+    },
+  }
 }

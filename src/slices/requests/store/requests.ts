@@ -1,6 +1,8 @@
 import type { Ctx, Database } from '../../../kernel/ctx.ts'
 import type { Lang } from '../../../kernel/lang.ts'
+import { Id } from '../../../kernel/schema.ts'
 import { type Ending, idOfLink, isLinkOf, type Level, numberOf, type Priority, type State } from '../rules.ts'
+import { isVisibleTo } from './visible.ts'
 
 /** A request as its operations work on it. */
 export interface Request {
@@ -41,6 +43,7 @@ export interface Request {
   link_version: number
   answered_at: Date | null
   solved_at: Date | null
+  closed_at: Date | null
   worked_minutes: number | null
   callback_at: Date | null
   callback_number: string | null
@@ -84,6 +87,7 @@ export const COLUMNS = [
   'link_version',
   'answered_at',
   'solved_at',
+  'closed_at',
   'worked_minutes',
   'callback_at',
   'callback_number',
@@ -99,30 +103,55 @@ export async function getByFormKey(db: Database, formKey: string): Promise<Reque
     .executeTakeFirstOrThrow()) as Request
 }
 
-/**
- * The request of somebody who may see it as its requester: by reference when it is their own, by the secret of its tracking link
- * otherwise. `lock` keeps others from changing it until the command is done.
- */
+/** A request as one of its readers found it. */
+export type FoundRequest = Request & {
+  /** By the secret of its link; otherwise by its reference, with an account. */
+  byLink: boolean
+}
+
+interface Finding {
+  /** Keeps others from changing it until the command is done. */
+  lock?: boolean
+  /** `own`: only who wrote it, for whom it is, or who has its link; `read`: everybody who may read it. */
+  right?: 'read' | 'own'
+}
+
+/** The request of somebody who may see it: by reference when it is visible to them, by the secret of its tracking link otherwise. */
 export async function findRequestFor(
   ctx: Ctx,
   address: string,
-  options: { lock?: boolean } = {},
-): Promise<Request | undefined> {
+  finding: Finding = {},
+): Promise<FoundRequest | undefined> {
   const number = numberOf(address)
   const linked = number === null ? idOfLink(address) : null
-  if (linked === null && (number === null || ctx.actor.personId === null)) return undefined
+  const me = ctx.actor.personId
+  if (linked === null && (number === null || me === null)) return undefined
   const request = await ctx.db
     .selectFrom('requests')
     .select(COLUMNS)
     .$if(linked !== null, (q) => q.where('id', '=', linked as string))
-    .$if(linked === null, (q) =>
-      q.where('number', '=', number as number).where('requester_id', '=', ctx.actor.personId as string),
+    .$if(linked === null, (q) => q.where('number', '=', number as number))
+    .$if(linked === null && finding.right !== 'own', (q) => q.where(isVisibleTo(ctx.actor)))
+    .$if(linked === null && finding.right === 'own', (q) =>
+      q.where((eb) => eb.or([eb('requester_id', '=', me), eb('beneficiary_id', '=', me)])),
     )
-    .$if(options.lock === true, (q) => q.forUpdate())
+    .$if(finding.lock === true, (q) => q.forUpdate())
     .executeTakeFirst()
   if (!request || (linked !== null && !isLinkOf(address, ctx.installation.secret, request.id, request.link_version)))
     return undefined
-  return request as Request
+  return { ...(request as Request), byLink: linked !== null }
+}
+
+/** Whether a request is visible to the actor by their account. */
+export async function isVisible(ctx: Ctx, id: string): Promise<boolean> {
+  if (!Id.safeParse(id).success) return false
+  const row = await ctx.db
+    .selectFrom('requests')
+    .select('id')
+    .where('id', '=', id)
+    .where(isVisibleTo(ctx.actor))
+    .executeTakeFirst()
+  return row !== undefined
 }
 
 /** A request by its number, for checking a code against it. */
@@ -137,25 +166,6 @@ export async function findById(db: Database, id: string): Promise<Request | unde
   return (await db.selectFrom('requests').select(COLUMNS).where('id', '=', id).executeTakeFirst()) as
     | Request
     | undefined
-}
-
-/** One person's own requests, newest first. */
-export async function listRequestsOf(
-  db: Database,
-  personId: string,
-  page: { after: string | null; limit: number; open: boolean | null },
-) {
-  const rows = await db
-    .selectFrom('requests')
-    .select(COLUMNS)
-    .where('requester_id', '=', personId)
-    .$if(page.open === true, (q) => q.where('state', 'in', ['new', 'open', 'waiting']))
-    .$if(page.open === false, (q) => q.where('state', 'in', ['solved', 'closed']))
-    .$if(page.after !== null, (q) => q.where('id', '<', page.after as string))
-    .orderBy('id', 'desc')
-    .limit(page.limit + 1)
-    .execute()
-  return rows as Request[]
 }
 
 /** Columns that a move may change; what is not named stays. */
@@ -185,6 +195,7 @@ export type Change = Partial<
     | 'slip_told_at'
     | 'answered_at'
     | 'solved_at'
+    | 'closed_at'
     | 'worked_minutes'
   >
 >

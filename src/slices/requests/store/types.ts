@@ -34,3 +34,16 @@ export async function findType(db: Database, key: string): Promise<KeptType | un
     .executeTakeFirst()
   return row as unknown as KeptType | undefined
 }
+
+/** All kinds in the order in which they are offered; a hundred at most. */
+export async function listTypes(db: Database): Promise<KeptType[]> {
+  const rows = await db
+    .selectFrom('request_types')
+    .select(COLUMNS)
+    .select('version')
+    .orderBy('position')
+    .orderBy('key')
+    .limit(100)
+    .execute()
+  return rows as unknown as KeptType[]
+}

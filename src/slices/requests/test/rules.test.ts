@@ -16,8 +16,20 @@ describe('states', () => {
     )
   })
 
-  test('nothing follows the end', () => {
+  test('only its requester goes on after the end', () => {
     expect(rules.nextStates('closed')).toEqual([])
+    for (const state of rules.STATES) expect(rules.canBecome('closed', state)).toBe(state === 'open')
+  })
+
+  test.each([
+    ['solved, a day ago', 'solved', 1, true],
+    ['declined, the last day', 'declined', 14, true],
+    ['solved, too long ago', 'solved', 15, false],
+    ['withdrawn', 'withdrawn', 1, false],
+  ] as const)('opens again: %s', (_, ending, days, expected) => {
+    const now = new Date('2026-11-20T12:00:00Z')
+    const closed_at = new Date(now.getTime() - days * 86_400_000)
+    expect(rules.isReopenable({ state: 'closed', ending, closed_at }, 14, now)).toBe(expected)
   })
 
   test('the desk never begins or overrides an approval', () => {

@@ -3,7 +3,7 @@ import { defineOperation } from '../../../../kernel/operation.ts'
 import { refuse } from '../../../../kernel/refusal.ts'
 import { Id, Text } from '../../../../kernel/schema.ts'
 import { move } from '../../move.ts'
-import { canBecome } from '../../rules.ts'
+import { nextStates } from '../../rules.ts'
 import { insertEntry } from '../../store/entries.ts'
 import { ownerOf } from '../../views.ts'
 import { DeskView, deskView } from '../desk-view.ts'
@@ -27,7 +27,7 @@ export const answer = defineOperation({
   output: DeskView,
   load: (ctx, { reference }) => findRequestForDesk(ctx, reference, { lock: true }),
   async handle(ctx, { message, files, state }, request) {
-    if (state !== request.state && !canBecome(request.state, state))
+    if (state !== request.state && !nextStates(request.state).includes(state))
       throw refuse.conflict('requests.closed', 'requests.answer.closed')
     await ctx.files.claim(files, ownerOf(request.id))
     const entry = await insertEntry(ctx, request.id, { kind: 'message', side: 'desk', body: message, fileIds: files })

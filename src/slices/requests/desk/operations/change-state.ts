@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { defineOperation } from '../../../../kernel/operation.ts'
 import { refuse } from '../../../../kernel/refusal.ts'
 import { move } from '../../move.ts'
-import { canBecome, type Ending, STATES } from '../../rules.ts'
+import { type Ending, nextStates, STATES } from '../../rules.ts'
 import { DeskView, deskView } from '../desk-view.ts'
 import { findRequestForDesk } from '../store/desk.ts'
 import { Reference } from './read-for-desk.ts'
@@ -19,7 +19,8 @@ export const changeState = defineOperation({
   output: DeskView,
   load: (ctx, { reference }) => findRequestForDesk(ctx, reference, { lock: true }),
   async handle(ctx, { state }, request) {
-    if (!canBecome(request.state, state)) throw refuse.conflict('requests.no_such_step', 'requests.state.noSuchStep')
+    if (!nextStates(request.state).includes(state))
+      throw refuse.conflict('requests.no_such_step', 'requests.state.noSuchStep')
     // Closing what was solved ends it as solved; closing anything else says that nothing will be done.
     const ending: Ending = request.state === 'solved' ? 'solved' : 'declined'
     const moved = await move(ctx, request, { to: state, side: 'desk', ending })

@@ -1,0 +1,65 @@
+import { z } from 'zod'
+import { defineOperation } from '../../../../kernel/operation.ts'
+import { refuse } from '../../../../kernel/refusal.ts'
+import { findCounter, serviceTimeOf } from '../../counter.ts'
+import { DeskView, deskView } from '../../desk/desk-view.ts'
+import { Reference } from '../../desk/operations/read-for-desk.ts'
+import { findRequestForDesk } from '../../desk/store/desk.ts'
+import { promisesFrom } from '../../promise.ts'
+import { priorityOf, TypeKey, targetOf } from '../../request-type.ts'
+import { LEVELS } from '../../rules.ts'
+import { insertEntry } from '../../store/entries.ts'
+import { type Change, updateRequest } from '../../store/requests.ts'
+import { findType } from '../../store/types.ts'
+
+/**
+ * The desk says what kind of case it is, how many it hits and how pressing it is. Priority and promise follow; a promise only ever comes
+ * nearer by it: what was promised is not taken back by a form.
+ */
+export const classify = defineOperation({
+  name: 'requests.classify',
+  summary: 'Set kind, impact and urgency of a request; its priority and promise follow',
+  kind: 'command',
+  http: { method: 'PUT', path: '/desk/requests/{reference}/kind' },
+  channels: ['web', 'api'],
+  requires: 'requests.work',
+  input: z.object({
+    reference: Reference,
+    type: TypeKey,
+    impact: z.literal([...LEVELS]).nullable(),
+    urgency: z.literal([...LEVELS]).nullable(),
+  }),
+  output: DeskView,
+  load: (ctx, { reference }) => findRequestForDesk(ctx, reference, { lock: true }),
+  async handle(ctx, { type: key, impact, urgency }, request) {
+    if (request.state === 'closed') throw refuse.conflict('requests.closed', 'requests.answer.closed')
+    const type = await findType(ctx.db, key)
+    if (!type || (type.retired && key !== request.type)) throw refuse.field('type', 'requests.promise.noSuchType')
+    const priority = priorityOf(type, impact, urgency)
+    const target = targetOf(type, priority, await findCounter(ctx, request.portal))
+    const time = await serviceTimeOf(ctx, request.portal)
+    const promises = promisesFrom(time, target, request.created_at)
+    const next = request.answered_at ? promises.resolveBy : promises.firstResponseBy
+    const isNearer = next !== null && (request.promised_at === null || next < request.promised_at) && next > ctx.now()
+    const change: Change = {
+      type: type.key,
+      priority,
+      impact,
+      urgency,
+      first_response_by: promises.firstResponseBy ?? request.first_response_by,
+      resolve_by: promises.resolveBy ?? request.resolve_by,
+      ...(isNearer ? { promised_at: next } : {}),
+    }
+    if (isNearer && request.promised_at) {
+      const detail = { from: request.promised_at, to: next, reason: 'priority' }
+      await insertEntry(ctx, request.id, { kind: 'promise', side: 'system', detail })
+    }
+    await updateRequest(ctx.db, request.id, change, ctx.now())
+    ctx.emit({
+      type: 'request.classified',
+      subject: { kind: 'request', id: request.id },
+      payload: { type: key, priority },
+    })
+    return deskView(ctx, { ...request, ...change, changed_at: ctx.now() })
+  },
+})

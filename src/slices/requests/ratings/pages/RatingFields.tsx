@@ -1,0 +1,33 @@
+import type { TextKey, Translate } from '../../../../kernel/text.ts'
+import { RadioGroup } from '../../../../ui/components/ChoiceGroup.tsx'
+import { TextArea } from '../../../../ui/components/TextArea.tsx'
+import type { ShownForm } from '../../../../ui/form.ts'
+import { SCORES } from '../rating-view.ts'
+
+interface Props {
+  t: Translate
+  form: ShownForm
+  score: string | null
+  comment: string | null
+}
+
+/** One click, and a word if somebody wants to. */
+export function RatingFields({ t, form, score, comment }: Props) {
+  return (
+    <>
+      <RadioGroup
+        {...form.field('score', score)}
+        legend={t('requests.rating.question')}
+        choices={SCORES.map((one) => ({ value: String(one), label: t(`requests.rating.score.${one}` as TextKey) }))}
+        boxed
+      />
+      <TextArea
+        {...form.field('comment', comment)}
+        label={t('requests.rating.comment')}
+        rows={3}
+        maxLength={2000}
+        optional
+      />
+    </>
+  )
+}
