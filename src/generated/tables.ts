@@ -1,9 +1,5 @@
 // Written by "npm run generate" from the migrated database. Do not edit.
-<<<<<<< HEAD
-// Fingerprint: a180c2648b17dbba 72d5100ab73b12db
-=======
-// Fingerprint: af5542326b8a4ac5 830251003a7a982e
->>>>>>> 37e5dec (Say why a promise moved, rate what is solved, search and keep one’s lists of requests)
+// Fingerprint: ed9632ad635dfd4f f5ed3d71de7c97b2
 import type { ColumnType, Generated, GeneratedAlways } from 'kysely'
 
 export type JsonValue = string | number | boolean | null | JsonValue[] | { [key: string]: JsonValue }

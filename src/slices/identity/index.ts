@@ -20,6 +20,7 @@ import { findPerson, idsByKey, listHolders, namesOf } from './store/persons.ts'
 
 export { createIdentification } from './identification.ts'
 export { audienceWords, ctxAs, isColleague, listColleagues, listPersons } from './others.ts'
+export { contactsOfPersons, roleChoices } from './reaching.ts'
 export { textIn } from './rules.ts'
 export { currentCode as setUpCode, markSetUp } from './set-up/index.ts'
 

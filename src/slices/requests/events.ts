@@ -2,12 +2,13 @@ import type { Ctx } from '../../kernel/ctx.ts'
 import type { Event, Reaction } from '../../kernel/events.ts'
 import type { Lang } from '../../kernel/lang.ts'
 import type { TextKey, Translate } from '../../kernel/text.ts'
-import { contactOfPerson, portalLang, portalUrl } from '../identity/index.ts'
+import { contactOfPerson, contactsOfPersons, namesOfPersons, portalLang, portalUrl } from '../identity/index.ts'
 import { findCounter } from './counter.ts'
 import { SCORES } from './ratings/rating-view.ts'
 import { codeOf, linkOf, ratingLinkOf, referenceOf } from './rules.ts'
 import { findEntry } from './store/entries.ts'
 import { findById, type Request } from './store/requests.ts'
+import { listCopied } from './store/shares.ts'
 
 /** Mails about requests. Written by jobs, so that a request is never lost because of a mail. */
 export const reactions: readonly Reaction<Ctx>[] = [
@@ -16,6 +17,8 @@ export const reactions: readonly Reaction<Ctx>[] = [
   { name: 'requests.tellRequester', on: ['request.answered'], handle: tellRequester },
   { name: 'requests.tellSolved', on: ['request.state-changed'], handle: tellSolved },
   { name: 'requests.tellPromise', on: ['request.promise-changed'], handle: tellPromise },
+  { name: 'requests.tellReader', on: ['request.shared'], handle: tellReader },
+  { name: 'requests.copyAnswer', on: ['request.answered'], handle: copyAnswer },
   { name: 'requests.warnDesk', on: ['request.promise-at-risk'], handle: warnDesk },
 ]
 
@@ -113,6 +116,51 @@ async function tellPromise(ctx: Ctx, { subject, payload }: Event) {
     ),
     about: `request:${request.id}`,
   })
+}
+
+/** To whom a request was shared with by name: they may read it now. */
+async function tellReader(ctx: Ctx, { subject, payload, actorId }: Event) {
+  const request = await findById(ctx.db, subject.id)
+  const reader = typeof payload['person'] === 'string' ? await contactOfPerson(ctx, payload['person']) : undefined
+  if (!request || !reader) return
+  const t = ctx.texts(reader.lang)
+  const words = {
+    name: (actorId && (await namesOfPersons(ctx, [actorId])).get(actorId)) || t('requests.side.visitor'),
+    subject: request.subject,
+    reference: referenceOf(request.number),
+  }
+  await ctx.mail.send({
+    to: reader,
+    subject: t('requests.mail.shared.subject', words),
+    text: paragraphs(
+      greeting(t, reader.name),
+      t('requests.mail.shared.text', words),
+      await portalUrl(ctx, request.portal, reader.lang, `/requests/${words.reference}`),
+    ),
+    about: `request:${request.id}`,
+  })
+}
+
+/** To those who get a copy of every answer, each in their own language. */
+async function copyAnswer(ctx: Ctx, { subject, payload }: Event) {
+  const request = await findById(ctx.db, subject.id)
+  const entry = await findEntry(ctx.db, String(payload['entry']))
+  if (!request || !entry) return
+  const reference = referenceOf(request.number)
+  for (const reader of await contactsOfPersons(ctx, await listCopied(ctx.db, request.id))) {
+    const t = ctx.texts(reader.lang)
+    await ctx.mail.send({
+      to: reader,
+      subject: t('requests.mail.answer.subject', { subject: request.subject, reference }),
+      text: paragraphs(
+        greeting(t, reader.name),
+        t('requests.mail.copy'),
+        quoted(entry.body ?? ''),
+        await portalUrl(ctx, request.portal, reader.lang, `/requests/${reference}`),
+      ),
+      about: `request:${request.id}`,
+    })
+  }
 }
 
 /** To whoever deals with it, else to the team: a promise is about to slip. */

@@ -31,6 +31,9 @@ import { setPromise } from './promises/operations/set-promise.ts'
 import { rate } from './ratings/operations/rate.ts'
 import { readRating } from './ratings/operations/read-rating.ts'
 import { ratePage } from './ratings/pages/rate.tsx'
+import { listReaders } from './sharing/operations/list-readers.ts'
+import { share } from './sharing/operations/share.ts'
+import { unshare } from './sharing/operations/unshare.ts'
 import { listOffered } from './types/operations/list-offered.ts'
 
 export { timeZoneOf } from './hours.ts'
@@ -52,6 +55,9 @@ export const requests: Slice = {
     withdraw,
     close,
     reopen,
+    share,
+    unshare,
+    listReaders,
     rate,
     readRating,
     listSavedViews,

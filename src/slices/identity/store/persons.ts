@@ -22,6 +22,17 @@ export async function findPerson(db: Database, id: string) {
   return db.selectFrom('persons').selectAll().where('id', '=', id).executeTakeFirst()
 }
 
+/** Of these people, the active ones with an address. */
+export async function reachablePersons(db: Database, ids: readonly string[]) {
+  return db
+    .selectFrom('persons')
+    .select(['id', 'name', 'email', 'language'])
+    .where('id', 'in', ids)
+    .where('state', '=', 'active')
+    .where('email', 'is not', null)
+    .execute()
+}
+
 export interface NewPerson {
   name: string
   email: string

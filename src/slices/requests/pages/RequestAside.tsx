@@ -5,6 +5,7 @@ import { Card } from '../../../ui/components/Card.tsx'
 import { DescriptionList } from '../../../ui/components/DescriptionList.tsx'
 import { Disclosure } from '../../../ui/components/Disclosure.tsx'
 import type { PageCall } from '../../../ui/page.ts'
+import { type Readers, Sharing } from '../sharing/pages/Sharing.tsx'
 import type { ShownRequest } from './RequestSheet.tsx'
 import { stateText } from './StateTag.tsx'
 
@@ -14,10 +15,10 @@ interface Props {
 }
 
 /** Beside a request: who can see it, what it is, and how to end it. */
-export function RequestAside({ call, request }: Props) {
+export function RequestAside({ call, request, readers }: Props & { readers: Readers }) {
   return (
     <aside class="side">
-      <WhoSees call={call} request={request} />
+      <WhoSees call={call} request={request} readers={readers} />
       <Facts call={call} request={request} />
       {request.mayClose && <Close call={call} />}
       {request.mayWithdraw && <Withdraw call={call} />}
@@ -25,11 +26,11 @@ export function RequestAside({ call, request }: Props) {
   )
 }
 
-function WhoSees({ call, request }: Props) {
+function WhoSees({ call, request, readers }: Props & { readers: Readers }) {
   const { t, actor } = call
   const authors = request.entries.map((entry) => entry.author).filter((name) => name !== null)
-  const readers = request.shares.filter((share) => share.kind === 'person').map((share) => share.name)
-  const names = [...new Set([request.requesterName, request.beneficiaryName, ...authors, ...readers])].filter(
+  const shared = request.shares.filter((share) => share.kind === 'person').map((share) => share.name)
+  const names = [...new Set([request.requesterName, request.beneficiaryName, ...authors, ...shared])].filter(
     (name) => name !== null,
   )
   return (
@@ -42,6 +43,7 @@ function WhoSees({ call, request }: Props) {
         </p>
       )}
       <p class="small muted">{t(sightOf(request))}</p>
+      {request.mayShare && <Sharing call={call} request={request} readers={readers} />}
     </Card>
   )
 }

@@ -13,6 +13,7 @@ import { shownForm } from '../../../ui/form.ts'
 import type { PageCall } from '../../../ui/page.ts'
 import type { read } from '../operations/read.ts'
 import { RatingCard } from '../ratings/pages/RatingCard.tsx'
+import type { Readers } from '../sharing/pages/Sharing.tsx'
 import { FilesField } from './Files.tsx'
 import { PromiseGiven } from './PromiseGiven.tsx'
 import { RequestAside } from './RequestAside.tsx'
@@ -27,7 +28,7 @@ interface SheetProps {
 }
 
 /** A request as its requester sees it: where it stands, what was promised, what happened, and how to go on. */
-export function RequestSheet({ call, request }: SheetProps) {
+export function RequestSheet({ call, request, readers }: SheetProps & { readers: Readers }) {
   const { t, format } = call
   return (
     <>
@@ -52,7 +53,7 @@ export function RequestSheet({ call, request }: SheetProps) {
             <GoOn call={call} request={request} />
           </div>
         </article>
-        <RequestAside call={call} request={request} />
+        <RequestAside call={call} request={request} readers={readers} />
       </div>
     </>
   )

@@ -6,6 +6,9 @@ import { reopen } from '../operations/reopen.ts'
 import { reply } from '../operations/reply.ts'
 import { withdraw } from '../operations/withdraw.ts'
 import { rate } from '../ratings/operations/rate.ts'
+import { listReaders } from '../sharing/operations/list-readers.ts'
+import { share } from '../sharing/operations/share.ts'
+import { unshare } from '../sharing/operations/unshare.ts'
 import { fileIds } from './Files.tsx'
 import { RequestSheet } from './RequestSheet.tsx'
 
@@ -28,6 +31,7 @@ export const trackedPage: Page = definePage({
 
 async function show(call: PageCall, address: string): Promise<PageAnswer> {
   const request: z.output<typeof read.output> = await call.run(read, { request: address })
+  const readers = request.mayShare ? await call.run(listReaders, {}) : { people: [], roles: [] }
   const { t } = call
   const above =
     request.relation !== 'link'
@@ -37,7 +41,7 @@ async function show(call: PageCall, address: string): Promise<PageAnswer> {
     title: `${request.subject} (${request.reference})`,
     noIndex: true,
     breadcrumbs: [above, { label: request.reference }],
-    view: <RequestSheet call={call} request={request} />,
+    view: <RequestSheet call={call} request={request} readers={readers} />,
   }
 }
 
@@ -59,6 +63,16 @@ function actions(addressOf: (call: PageCall) => string): NonNullable<Page['post'
     async reopen(call, fields) {
       await call.run(reopen, { request: addressOf(call), message: fields.get('message') })
       return goTo(call.url(call.path), 'requests.page.reopened')
+    },
+    async share(call, fields) {
+      const [kind, id] = fields.get('person').split(':')
+      const reader = kind === 'role' ? { role: id } : { person: id || undefined }
+      await call.run(share, { request: addressOf(call), ...reader, copied: fields.has('copied') })
+      return goTo(call.url(call.path), 'requests.share.done')
+    },
+    async unshare(call, fields) {
+      await call.run(unshare, { request: addressOf(call), reader: fields.get('reader') })
+      return goTo(call.url(call.path), 'requests.share.ended')
     },
     async rate(call, fields) {
       const rating = { score: fields.get('score'), comment: fields.optional('comment') }

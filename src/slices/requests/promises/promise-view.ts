@@ -10,7 +10,6 @@ import type { Request } from '../store/requests.ts'
 
 /** Why a promise moved. */
 export const MOVE_REASONS = ['desk', 'paused', 'slip-new', 'slip-open', 'priority'] as const
-export type MoveReason = (typeof MOVE_REASONS)[number]
 
 /** What was promised, and how it stands. */
 export const PromiseView = z.object({

@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream'
 import type { Actor, Channel } from '../../../kernel/actor.ts'
+import type { Facts } from '../../../kernel/audience.ts'
 import type { Lang } from '../../../kernel/lang.ts'
 import { bySystem, callBy, type openTheke } from '../../../test/theke.ts'
 import type { Counter } from '../hours.ts'
@@ -39,6 +40,22 @@ export function builders(theke: Theke) {
       const actor: Partial<Actor> = { personId: id, name, email, permissions: new Set(permissions) }
       return callBy(actor, lang, channel)
     },
+    /** An organisation with these members. */
+    async organisation(key: string, members: ReturnType<typeof callBy>[]) {
+      const { id } = await theke.db
+        .insertInto('organisations')
+        .values({ key, name: key })
+        .returning('id')
+        .executeTakeFirstOrThrow()
+      const rows = members.map((one) => ({ organisation_id: id, person_id: one.actor.personId as string }))
+      await theke.db.insertInto('memberships').values(rows).execute()
+      return id
+    },
+    /** The same person with other facts and permissions. */
+    withFacts: (call: ReturnType<typeof callBy>, facts: Partial<Facts>, permissions: string[] = []) => ({
+      ...call,
+      actor: { ...call.actor, facts: { ...call.actor.facts, ...facts }, permissions: new Set(permissions) },
+    }),
     visitor: (lang: Lang = 'de', channel: Channel = 'api') => callBy({ address: '192.0.2.7' }, lang, channel),
     hours: (counter: Counter = COUNTER) =>
       theke.runner.inCtx(bySystem, (ctx) => ctx.settings.set(organisationHours, { customers: counter, main: counter })),
