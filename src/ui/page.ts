@@ -69,6 +69,8 @@ export interface PageCall {
   readonly cookies: Readonly<Record<string, string | undefined>>
   /** What the browser says it is (User-Agent). */
   readonly userAgent: string | null
+  /** When people are there (again), as a sentence; null when nobody has said so. */
+  whenBack(): Promise<string | null>
   /** Address of a page of this portal in the reader's language (or another): `url('/help')` → `/de/help`. */
   url(path: string, lang?: Lang): string
   run<I extends z.ZodType, O extends z.ZodType>(operation: Operation<I, O>, input: z.input<I>): Promise<z.output<O>>

@@ -50,6 +50,7 @@ export function pageCall(services: HttpServices, parts: CallParts): PageCall {
     form,
     cookies: request.cookies,
     userAgent: request.headers['user-agent'] ?? null,
+    whenBack: async () => (await services.whenBack?.({ actor, lang })) ?? null,
     url: (path, other) => localUrl(place.base, other ?? lang, path),
     run: (operation, input) => services.runner.run(operation, { actor, lang, requestId: request.id }, input),
   }

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Ctx } from '../../kernel/ctx.ts'
 import type { Lang } from '../../kernel/lang.ts'
-import type { FacetCount, Findable, Hit, SearchQuery } from '../../kernel/search.ts'
+import type { FacetCount, Findable, SearchQuery } from '../../kernel/search.ts'
 
 /** Facets by which a search can be narrowed, in the order in which they are offered. */
 export const FACETS = ['kind', 'category', 'product', 'tag', 'lang'] as const
@@ -24,32 +24,6 @@ export const Narrowing = {
   tag: Values,
   inLang: Values.describe('Only things written in these languages'),
 }
-
-export const PassageView = z.object({
-  text: z.string(),
-  marks: z.array(z.tuple([z.number(), z.number()])).describe('Matched words as [start, end) in `text`'),
-  page: z.number().nullable(),
-  heading: z.string().nullable(),
-})
-
-/** Something found, as answers show it. */
-export const HitView = z.object({
-  id: z.string(),
-  externalKey: z.string().nullable().describe('What it was called where it was imported from'),
-  kind: z.string(),
-  title: z.string(),
-  titleMarks: z.array(z.tuple([z.number(), z.number()])),
-  excerpt: z.string(),
-  url: z.string().describe('Path below the portal, with the language'),
-  lang: z.string(),
-  score: z.number().describe('Comparable within one answer only'),
-  confidence: z.number(),
-  passages: z.array(PassageView),
-  page: z.number().nullable(),
-  matchedLang: z.string().nullable().describe('The words matched the translation in this language'),
-  more: z.number().describe('Further matches in the same thing, e.g. other pages of the document'),
-})
-export type HitView = z.output<typeof HitView>
 
 export const FacetsView = z.record(
   z.string(),
@@ -98,29 +72,10 @@ export function addressOf(doc: Findable): string {
   return doc.url.startsWith(`/${doc.lang}/`) ? doc.url : `/${doc.lang}${doc.url}`
 }
 
-export function hitView(hit: Hit, url: string): z.input<typeof HitView> {
-  const [first] = hit.passages
-  return {
-    id: hit.doc.id,
-    externalKey: hit.doc.externalKey ?? null,
-    kind: kindOf(hit.doc),
-    title: hit.doc.title,
-    titleMarks: hit.titleMarks,
-    excerpt: first?.text ?? '',
-    url,
-    lang: hit.doc.lang,
-    score: hit.score,
-    confidence: hit.confidence,
-    passages: hit.passages.map(({ text, marks, page, heading }) => ({
-      text,
-      marks,
-      page: page ?? null,
-      heading: heading ?? null,
-    })),
-    page: hit.doc.page ?? null,
-    matchedLang: hit.matchedLang ?? null,
-    more: hit.more,
-  }
+/** Whether the asker may read it: it is for everybody, for an audience that they are in, or their own. */
+export function isReadable(ctx: Ctx, { owner, audience }: Findable): boolean {
+  if (owner) return owner === ctx.actor.personId
+  return audience === null || ctx.actor.audiences.has(audience)
 }
 
 /** Whether a portal shows it. No question of visibility: who may read it finds it in the portal that does. */

@@ -2,6 +2,7 @@ import type { Slice } from '../../kernel/slice.ts'
 import type { Page } from '../../ui/page.ts'
 import { jobs, navigation, permissions, personalData, synonyms } from './contributes.ts'
 import { demo } from './demo.ts'
+import { handOverSearch } from './hand-over.ts'
 import { askOwn } from './operations/ask-own.ts'
 import { dismissProposal } from './operations/dismiss-proposal.ts'
 import { explainRank } from './operations/explain.ts'
@@ -41,6 +42,7 @@ export const answers: Slice = {
   navigation,
   changesPages: ['synonyms.changed'],
   synonyms,
+  handOvers: { search: handOverSearch },
   personalData,
   demo,
 }

@@ -3,7 +3,7 @@ export function mount() {
   document.addEventListener('keydown', (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return
     if (event.key === 'j' || event.key === 'k') {
-      const links = [...document.querySelectorAll<HTMLAnchorElement>('[data-result] h2 a')]
+      const links = [...document.querySelectorAll<HTMLAnchorElement>('[data-result] h3 a')]
       const now = links.indexOf(document.activeElement as HTMLAnchorElement)
       const next = links[event.key === 'j' ? now + 1 : Math.max(now, 1) - 1]
       if (!next) return

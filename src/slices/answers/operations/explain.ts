@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { defineOperation } from '../../../kernel/operation.ts'
 import { refuse } from '../../../kernel/refusal.ts'
 import { LangSchema } from '../../../kernel/schema.ts'
-import { queryOf } from '../found.ts'
+import { isReadable, queryOf } from '../found.ts'
 import { Question } from './search.ts'
 
 export const explainRank = defineOperation({
@@ -35,10 +35,7 @@ export const explainRank = defineOperation({
   async handle(ctx, { q, id, lang }) {
     const query = queryOf(ctx, { q, lang })
     const doc = ctx.search.get(id)
-    const readable =
-      doc &&
-      (doc.owner ? doc.owner === ctx.actor.personId : doc.audience === null || ctx.actor.audiences.has(doc.audience))
-    if (!doc || !readable) throw refuse.notFound()
+    if (!doc || !isReadable(ctx, doc)) throw refuse.notFound()
     const explanation = ctx.search.explain(query, id)
     return { ...explanation, title: doc.title, rank: explanation.rank ?? null }
   },

@@ -29,11 +29,11 @@ export function searchUrl(
   call: PageCall,
   q: string,
   chosen: Partial<Chosen> = {},
-  extra: Record<string, string> = {},
+  extra: Record<string, string | readonly string[]> = {},
 ): string {
   const query = new URLSearchParams({ q })
   for (const facet of FACETS) for (const value of chosen[facet] ?? []) query.append(PARAMETER[facet], value)
-  for (const [name, value] of Object.entries(extra)) query.set(name, value)
+  for (const [name, values] of Object.entries(extra)) for (const value of [values].flat()) query.append(name, value)
   return `${call.url('/search')}?${query}`
 }
 
@@ -43,6 +43,7 @@ export function filterGroups(
   q: string,
   facets: Facets,
   chosen: Chosen,
+  narrowed: readonly string[],
   total: number,
 ): { title: string; filters: Filter[] }[] {
   const { t, format } = call
@@ -59,7 +60,12 @@ export function filterGroups(
           ...chosen,
           [facet]: on ? chosen[facet].filter((one) => one !== value) : [...chosen[facet], value],
         }
-        return { label: label(facet, value, name), count: format.number(count), href: searchUrl(call, q, next), on }
+        return {
+          label: label(facet, value, name),
+          count: format.number(count),
+          href: searchUrl(call, q, next, { c: narrowed }),
+          on,
+        }
       }),
     }
   })
