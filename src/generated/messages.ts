@@ -2016,6 +2016,7 @@ export type MessageKey =
   | 'ui.inLanguage.en'
   | 'ui.language'
   | 'ui.menu'
+  | 'ui.more'
   | 'ui.navigation'
   | 'ui.pagination.label'
   | 'ui.pagination.next'

@@ -130,7 +130,7 @@ export const navigation: readonly NavigationItem[] = [
     title: 'catalogue.nav.status',
     path: '/status',
     icon: 'heart-pulse',
-    order: 35,
+    order: 45,
     visible: () => true,
   },
   {

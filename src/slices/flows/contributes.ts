@@ -81,7 +81,7 @@ export const navigation: readonly NavigationItem[] = [
     title: 'flows.nav.portal',
     path: '/guided-help',
     icon: 'route',
-    order: 15,
+    order: 50,
     visible: () => true,
   },
   {

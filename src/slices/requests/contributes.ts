@@ -117,7 +117,7 @@ export const navigation: readonly NavigationItem[] = [
     title: 'requests.nav.contact',
     path: '/contact',
     icon: 'message-square-text',
-    order: 40,
+    order: 30,
     visible: () => true,
   },
   {

@@ -18,19 +18,7 @@ export function Header(shell: ShellProps) {
           {t('ui.menu')}
         </button>
         <div class="site-menu" id="site-menu" popover="auto">
-          {nav.length > 0 && (
-            <nav class="site-nav" aria-label={t('ui.navigation')}>
-              <ul>
-                {nav.map((link) => (
-                  <li key={link.href}>
-                    <a href={link.href} aria-current={link.current}>
-                      {link.label}
-                    </a>
-                  </li>
-                ))}
-              </ul>
-            </nav>
-          )}
+          {nav.length > 0 && <Navigation {...shell} />}
           <div class="site-tools">
             <Display {...shell} />
             <Account {...shell} />
@@ -38,6 +26,42 @@ export function Header(shell: ShellProps) {
         </div>
       </div>
     </header>
+  )
+}
+
+/** So many ways stand beside each other before the rest goes behind "more". */
+const BESIDE = 3
+
+/** The portal's ways. Where there is room for a line the later ones stand in a menu, on a phone in the one list: always once displayed. */
+function Navigation({ t, nav }: ShellProps) {
+  const further = nav.length > BESIDE + 1 ? nav.slice(BESIDE) : []
+  return (
+    <nav class="site-nav" aria-label={t('ui.navigation')}>
+      <ul>
+        {nav.map((link, n) => (
+          <li key={link.href} class={further.length > 0 && n >= BESIDE ? 'further' : undefined}>
+            <NavigationLink {...link} />
+          </li>
+        ))}
+        {further.length > 0 && (
+          <li class="more">
+            <Menu label={t('ui.more')} group="site" class={further.some((link) => link.current) ? 'current' : ''}>
+              {further.map((link) => (
+                <NavigationLink key={link.href} {...link} />
+              ))}
+            </Menu>
+          </li>
+        )}
+      </ul>
+    </nav>
+  )
+}
+
+function NavigationLink({ href, label, current }: ShellLink) {
+  return (
+    <a href={href} aria-current={current}>
+      {label}
+    </a>
   )
 }
 

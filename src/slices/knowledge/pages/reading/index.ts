@@ -35,7 +35,7 @@ export const readingNavigation: NavigationItem[] = [
     path: '/news',
     title: 'knowledge.reading.news',
     icon: 'newspaper',
-    order: 20,
+    order: 60,
     visible: () => true,
   },
 ]
