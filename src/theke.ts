@@ -17,6 +17,7 @@ import { countCall } from './platform/limits/count-call.ts'
 import { createLiveHub } from './platform/live/hub.ts'
 import { LIVE_CHANNEL } from './platform/live/tell.ts'
 import { createMail } from './platform/mail/index.ts'
+import { createOutbound } from './platform/outbound/outbound.ts'
 import { runnerPorts } from './platform/runner/ports.ts'
 import { createSharedAnswers } from './platform/runner/shared-answers.ts'
 import { createAnswerables, createSearchIndex } from './platform/search/index.ts'
@@ -90,6 +91,8 @@ export async function createTheke({ config, log, database, now = () => new Date(
       handOvers: Object.assign({}, ...slices.map((slice) => slice.handOvers ?? {})),
       readiness: slices.flatMap((slice) => slice.readiness ?? []),
       formChoices: slices.flatMap((slice) => slice.formChoices ?? []),
+      effects: slices.flatMap((slice) => slice.effects ?? []),
+      outbound: createOutbound({ allowed: config.outboundHosts }),
       texts,
       files,
       mail,

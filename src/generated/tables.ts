@@ -1,5 +1,5 @@
 // Written by "npm run generate" from the migrated database. Do not edit.
-// Fingerprint: ed9632ad635dfd4f f5ed3d71de7c97b2
+// Fingerprint: 76b4e8534b6a5335 cfac421472c72fb5
 import type { ColumnType, Generated, GeneratedAlways } from 'kysely'
 
 export type JsonValue = string | number | boolean | null | JsonValue[] | { [key: string]: JsonValue }
@@ -32,6 +32,38 @@ export interface ApiKeysTable {
   expires_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
   last_used_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
   revoked_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
+}
+
+export interface ApprovalAsksTable {
+  id: string
+  step_id: string
+  item_id: string
+  person_id: string
+  via: 'named' | 'manager' | 'substitute' | 'fallback' | 'overseer' | 'escalation'
+  outcome: 'approved' | 'declined' | 'repeated' | 'released' | null
+  decided_by: string | null
+  decided_through: string | null
+  reason: string | null
+  asked_at: Moment
+  decided_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
+}
+
+export interface ApprovalStepsTable {
+  id: string
+  item_id: string
+  stage: number
+  position: number
+  key: string
+  state: 'ahead' | 'asking' | 'approved' | 'declined' | 'skipped' | 'unneeded'
+  why: 'condition' | 'repeated' | 'nobody' | 'lapsed' | 'elsewhere' | null
+  need: 'any' | 'all'
+  asked_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
+  remind_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
+  reminded_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
+  escalate_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
+  escalated_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
+  lapse_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
+  decided_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
 }
 
 export interface ArticleAttachmentsTable {
@@ -229,6 +261,14 @@ export interface CategoryTranslationsTable {
   slug: string
 }
 
+export interface CostCentresTable {
+  id: Optional<string>
+  key: string
+  names: Json
+  owner_id: string | null
+  created_at: Optional<Moment>
+}
+
 export interface DemonstrationLoadsTable {
   slice: string
   loaded_at: Optional<Moment>
@@ -371,6 +411,27 @@ export interface FormsTable {
   archived_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
   created_at: Optional<Moment>
   changed_at: Optional<Moment>
+}
+
+export interface FulfilmentWorkTable {
+  id: string
+  item_id: string
+  request_id: string
+  stage: number
+  position: number
+  key: string
+  kind: 'task' | 'webhook' | 'effect'
+  title: Json
+  instructions: ColumnType<JsonValue | null, string | null | undefined, string | null>
+  team_id: string | null
+  assignee_id: string | null
+  checklist: Optional<Json>
+  state: 'ahead' | 'open' | 'done' | 'failed' | 'unneeded'
+  opened_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
+  due_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
+  ended_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
+  ended_by: string | null
+  reason: string | null
 }
 
 export interface HeldServicesTable {
@@ -574,6 +635,8 @@ export interface PersonsTable {
   tags: Optional<string[]>
   created_at: Optional<Moment>
   updated_at: Optional<Moment>
+  manager_id: string | null
+  cost_centre_id: string | null
 }
 
 export interface PortalVersionsTable {
@@ -630,6 +693,26 @@ export interface RequestEntriesTable {
   at: Optional<Moment>
   internal: Optional<boolean>
   detail: Optional<Json>
+}
+
+export interface RequestItemsTable {
+  id: Optional<string>
+  request_id: string
+  key: string
+  title: Json
+  amount_cents: number | null
+  currency: string | null
+  requester_id: string | null
+  beneficiary_id: string | null
+  answers: Optional<Json>
+  shown: Optional<Json>
+  approval: Json
+  fulfilment: Json
+  state: 'approval' | 'fulfilment' | 'finished' | 'declined' | 'cancelled'
+  approval_stage: Optional<number>
+  fulfilment_stage: Optional<number>
+  created_at: Optional<Moment>
+  finished_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
 }
 
 export interface RequestPacesTable {
@@ -934,6 +1017,18 @@ export interface SsoProvidersTable {
   created_at: Optional<Moment>
 }
 
+export interface SubstitutionsTable {
+  id: Optional<string>
+  person_id: string
+  substitute_id: string
+  from_day: string
+  until_day: string
+  note: string | null
+  created_by: string | null
+  created_at: Optional<Moment>
+  ended_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
+}
+
 export interface SynonymSetsTable {
   id: Optional<string>
   lang: 'de' | 'en' | 'el' | null
@@ -953,9 +1048,45 @@ export interface TeamsTable {
   created_at: Optional<Moment>
 }
 
+export interface WebhookAttemptsTable {
+  id: Optional<string>
+  delivery_id: string
+  at: Moment
+  milliseconds: number
+  status: number | null
+  answer: string
+}
+
+export interface WebhookDeliveriesTable {
+  id: Optional<string>
+  webhook_id: string
+  work_id: string | null
+  request_id: string | null
+  body: string
+  state: Optional<'waiting' | 'delivered' | 'failed'>
+  attempts: Optional<number>
+  next_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
+  created_at: Optional<Moment>
+  ended_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
+}
+
+export interface WebhooksTable {
+  id: Optional<string>
+  key: string
+  title: string
+  url: string
+  secret: string
+  previous_secret: string | null
+  previous_until: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
+  is_on: Optional<boolean>
+  created_at: Optional<Moment>
+}
+
 export interface Tables {
   answer_drafts: AnswerDraftsTable
   api_keys: ApiKeysTable
+  approval_asks: ApprovalAsksTable
+  approval_steps: ApprovalStepsTable
   article_attachments: ArticleAttachmentsTable
   article_drafts: ArticleDraftsTable
   article_feedback: ArticleFeedbackTable
@@ -973,6 +1104,7 @@ export interface Tables {
   carts: CartsTable
   categories: CategoriesTable
   category_translations: CategoryTranslationsTable
+  cost_centres: CostCentresTable
   demonstration_loads: DemonstrationLoadsTable
   document_pages: DocumentPagesTable
   documents: DocumentsTable
@@ -986,6 +1118,7 @@ export interface Tables {
   form_drafts: FormDraftsTable
   form_versions: FormVersionsTable
   forms: FormsTable
+  fulfilment_work: FulfilmentWorkTable
   held_services: HeldServicesTable
   idempotency_keys: IdempotencyKeysTable
   imports: ImportsTable
@@ -1007,6 +1140,7 @@ export interface Tables {
   products: ProductsTable
   rephrasings: RephrasingsTable
   request_entries: RequestEntriesTable
+  request_items: RequestItemsTable
   request_paces: RequestPacesTable
   request_ratings: RequestRatingsTable
   request_shares: RequestSharesTable
@@ -1034,7 +1168,11 @@ export interface Tables {
   slug_history: SlugHistoryTable
   solved_before_writing: SolvedBeforeWritingTable
   sso_providers: SsoProvidersTable
+  substitutions: SubstitutionsTable
   synonym_sets: SynonymSetsTable
   team_members: TeamMembersTable
   teams: TeamsTable
+  webhook_attempts: WebhookAttemptsTable
+  webhook_deliveries: WebhookDeliveriesTable
+  webhooks: WebhooksTable
 }

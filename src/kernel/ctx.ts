@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely'
 import type { Tables } from '../generated/tables.ts'
 import type { Actor } from './actor.ts'
 import type { Answerables } from './answerable.ts'
+import type { Effect } from './effect.ts'
 import type { NewEvent } from './events.ts'
 import type { Extraction } from './extraction.ts'
 import type { Files } from './files.ts'
@@ -10,6 +11,7 @@ import type { HandOverSource } from './hand-over.ts'
 import type { Lang } from './lang.ts'
 import type { Live } from './live.ts'
 import type { NewMail } from './mail.ts'
+import type { Outbound } from './outbound.ts'
 import type { SearchIndex } from './search.ts'
 import type { Settings } from './settings.ts'
 import type { FormChoices, PermissionDeclaration, Readiness } from './slice.ts'
@@ -112,6 +114,10 @@ export interface Ctx {
   readonly readiness: readonly Readiness[]
   /** What fields of forms can be answered with, besides what is typed. */
   readonly formChoices: readonly FormChoices[]
+  /** What Theke can do by itself when a request is fulfilled, of all slices. */
+  readonly effects: readonly Effect[]
+  /** Sends messages to systems elsewhere. */
+  readonly outbound: Outbound
   readonly settings: Settings
   readonly t: Translate
   /** Texts in another language than the reader's, e.g. for a mail to somebody else. */

@@ -2,6 +2,7 @@ import type { Actor } from './actor.ts'
 import type { Answerable } from './answerable.ts'
 import type { Command } from './command.ts'
 import type { Attention, Banner, Ctx, FacetNames } from './ctx.ts'
+import type { Effect } from './effect.ts'
 import type { Event, Reaction } from './events.ts'
 import type { StoredFile } from './files.ts'
 import type { FlowLookup, FlowTarget } from './flow-parts.ts'
@@ -140,6 +141,8 @@ export interface Slice {
   answerables?: readonly Answerable[]
   /** What everybody whom it affects should know now, the worst first, a few at most; asked for every page, kept for a minute at most. */
   banners?: (ctx: Ctx) => Promise<Banner[]>
+  /** What it can do by itself when a request is fulfilled. */
+  effects?: readonly Effect[]
   /** Names of the values of facets that the slice's findables carry, in the reader's language. */
   facetNames?: Record<string, FacetNames>
   /** Look-ups of own data that steps of guided help may use. */

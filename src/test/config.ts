@@ -12,6 +12,7 @@ export function testConfig(dataFolder: string): Config {
     secret: 'tests-only-tests-only-tests-only-tests-only',
     uploadLimit: 5_000_000,
     trustProxy: false,
+    outboundHosts: [] as readonly string[],
   } as Config
 }
 

@@ -43,6 +43,18 @@ const variables = {
   S3_REGION: variable(z.string().default('us-east-1'), 'eu-central-1'),
   S3_ACCESS_KEY: variable(z.string().optional(), 'AKIA…'),
   S3_SECRET_KEY: variable(z.string().optional(), '…'),
+  THEKE_OUTBOUND_HOSTS: variable(
+    z
+      .string()
+      .default('')
+      .transform((list) =>
+        list
+          .split(',')
+          .map((host) => host.trim().toLowerCase())
+          .filter(Boolean),
+      ),
+    'erp.intern.example.org,10.1.2.3:8443',
+  ),
   LOG_LEVEL: variable(z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'), 'info'),
 } as const
 
@@ -72,6 +84,8 @@ export interface Config {
   smtpUrl: string | undefined
   mailFrom: string
   s3: { endpoint: string; bucket: string; region: string; accessKey: string; secretKey: string } | null
+  /** Hosts, with port where it is not the usual one, that web hooks may reach although they are private or without https. */
+  outboundHosts: readonly string[]
   logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent'
 }
 
@@ -136,6 +150,7 @@ function toConfig(values: Values): Config {
           secretKey: values.S3_SECRET_KEY ?? '',
         }
       : null,
+    outboundHosts: values.THEKE_OUTBOUND_HOSTS,
     logLevel: values.LOG_LEVEL,
   }
 }

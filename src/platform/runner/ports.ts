@@ -31,6 +31,8 @@ export interface PlatformParts {
   banners: Ctx['banners']
   readiness: Ctx['readiness']
   formChoices: Ctx['formChoices']
+  effects: Ctx['effects']
+  outbound: Ctx['outbound']
   texts(lang: Lang): Translate
   files: { over(db: Database, personId: string | null): Files }
   mail: { send(db: Database, mail: NewMail, jobs: Ctx['jobs']): Promise<void> }
@@ -76,6 +78,8 @@ export function runnerPorts(parts: PlatformParts): RunnerPorts {
         banners: parts.banners,
         readiness: parts.readiness,
         formChoices: parts.formChoices,
+        effects: parts.effects,
+        outbound: parts.outbound,
         settings: parts.settings.over(
           over,
           (name) => emit({ type: SETTINGS_CHANGED, subject: { kind: 'settings', id: name } }),

@@ -68,6 +68,15 @@ export const navigation: NavigationItem[] = [
   {
     place: 'admin',
     group,
+    title: 'identity.reporting.costCentres',
+    path: '/admin/cost-centres',
+    icon: 'wallet',
+    order: 335,
+    visible: manages,
+  },
+  {
+    place: 'admin',
+    group,
     title: 'identity.audiences',
     path: '/admin/audiences',
     icon: 'eye',

@@ -11,6 +11,7 @@ import { operations } from './operations.ts'
 import { pages } from './pages.ts'
 import { personalData } from './personal-data.ts'
 import type { Home } from './portal-definition.ts'
+import { joinTeam } from './reporting/join-team.ts'
 import { textIn } from './rules.ts'
 import { listAudienceNames } from './store/audiences.ts'
 import { organisationNamesOf } from './store/choosable-people.ts'
@@ -21,8 +22,19 @@ import { findPerson, idsByKey, listHolders, namesOf } from './store/persons.ts'
 export { createIdentification } from './identification.ts'
 export { audienceWords, ctxAs, isColleague, listColleagues, listPersons } from './others.ts'
 export { contactsOfPersons, roleChoices } from './reaching.ts'
+export {
+  costCentreOwner,
+  factsOfPerson,
+  managerOf,
+  personChoices,
+  type Reporting,
+  reportingOf,
+  teamChoices,
+  teamIdsOf,
+} from './reporting/index.ts'
 export { textIn } from './rules.ts'
 export { currentCode as setUpCode, markSetUp } from './set-up/index.ts'
+export { openSecret, sealSecret } from './sign-in/secrets.ts'
 
 /** Persons, sign-in, roles, audiences, portals: who somebody is and what they may enter. */
 export const identity: Slice = {
@@ -38,6 +50,7 @@ export const identity: Slice = {
   personalData,
   demo: loadDemo,
   demoAccounts,
+  effects: [joinTeam],
   commands,
   jobs,
 }

@@ -78,6 +78,10 @@ import { startSecondFactor } from './operations/start-second-factor.ts'
 import { startSingleSignOn } from './operations/start-single-sign-on.ts'
 import { stopSecondFactor } from './operations/stop-second-factor.ts'
 import { withdrawInvitation } from './operations/withdraw-invitation.ts'
+import { listCostCentres } from './reporting/operations/list-cost-centres.ts'
+import { readReporting } from './reporting/operations/read-reporting.ts'
+import { changeCostCentre, createCostCentre, deleteCostCentre } from './reporting/operations/save-cost-centre.ts'
+import { setReporting } from './reporting/operations/set-reporting.ts'
 import { setUpOperations } from './set-up/index.ts'
 
 // biome-ignore lint/suspicious/noExplicitAny: operations of any input and output stand in one list
@@ -163,5 +167,11 @@ export const operations: readonly Operation<any, any>[] = [
   startSingleSignOn,
   stopSecondFactor,
   withdrawInvitation,
+  listCostCentres,
+  createCostCentre,
+  changeCostCentre,
+  deleteCostCentre,
+  readReporting,
+  setReporting,
   ...setUpOperations,
 ]

@@ -21,6 +21,7 @@ import { signInPage } from './pages/sign-in.tsx'
 import { codePage, secondFactorPage, signOutPage } from './pages/sign-in-steps.tsx'
 import { confirmAddressPage, signUpPage, signUpSentPage } from './pages/sign-up.tsx'
 import { singleSignOnPage, toProviderPage } from './pages/single-sign-on.tsx'
+import { costCentresPage } from './reporting/pages/cost-centres.tsx'
 import { setUpPages } from './set-up/index.ts'
 
 export const pages: readonly Page[] = [
@@ -31,6 +32,7 @@ export const pages: readonly Page[] = [
   audiencesPage,
   teamsPage,
   organisationsPage,
+  costCentresPage,
   peoplePage,
   invitePage,
   personPage,

@@ -1,10 +1,18 @@
 import type { Slice } from '../../kernel/slice.ts'
 import type { Page } from '../../ui/page.ts'
 import { answerables } from './answerables/index.ts'
+import {
+  approvalDeadline,
+  approvalOperations,
+  approvalPermissions,
+  approvalReactions,
+  replaceApprover,
+} from './approvals/index.ts'
 import { attention, findables, mayReadFile, navigation, personalData, readiness } from './contributes.ts'
 import { demo } from './demo.ts'
 import { deskLive, deskNavigation, deskOperations, deskPages, deskPermissions } from './desk/index.ts'
 import { reactions } from './events.ts'
+import { deliverWebhook, fulfilmentOperations, runEffect } from './fulfilment/index.ts'
 import { jobs } from './jobs.ts'
 import { listSavedViews, removeView, saveView } from './lists/operations/views.ts'
 import { close } from './operations/close.ts'
@@ -25,6 +33,8 @@ import { hoursPage } from './pages/hours.tsx'
 import { minePage } from './pages/mine.tsx'
 import { requestPage, trackedPage } from './pages/request.tsx'
 import { trackPage } from './pages/track.tsx'
+import { processReactions } from './process/events.ts'
+import { readProcess } from './process/operations/read-process.ts'
 import { promiseJobs } from './promises/jobs.ts'
 import { classify } from './promises/operations/classify.ts'
 import { setPromise } from './promises/operations/set-promise.ts'
@@ -36,10 +46,14 @@ import { share } from './sharing/operations/share.ts'
 import { unshare } from './sharing/operations/unshare.ts'
 import { listOffered } from './types/operations/list-offered.ts'
 
+export { ApprovalChain, NO_APPROVAL } from './approvals/index.ts'
+export { FulfilmentPlan, NO_FULFILMENT } from './fulfilment/index.ts'
 export { timeZoneOf } from './hours.ts'
 export { openRequest } from './open-request.ts'
 export { whenBack } from './operations/when-back.ts'
 export { backText } from './pages/back-text.ts'
+export { beginProcess, type ProcessItem } from './process/begin.ts'
+export { readProcess } from './process/operations/read-process.ts'
 export { insertEntry as addEntry } from './store/entries.ts'
 
 /** Everything that somebody has to deal with: messages, their timeline, the desk, and when people are there. */
@@ -68,13 +82,20 @@ export const requests: Slice = {
     classify,
     whenBack,
     ...deskOperations,
+    readProcess,
+    ...approvalOperations,
+    ...fulfilmentOperations,
     listCounters,
     readHours,
     setHours,
   ],
-  permissions: [...deskPermissions, { name: 'requests.organisation', title: 'requests.permission.organisation' }],
-  reactions,
-  jobs: [...jobs, ...promiseJobs],
+  permissions: [
+    ...deskPermissions,
+    ...approvalPermissions,
+    { name: 'requests.organisation', title: 'requests.permission.organisation' },
+  ],
+  reactions: [...reactions, ...processReactions, ...approvalReactions],
+  jobs: [...jobs, ...promiseJobs, approvalDeadline, replaceApprover, deliverWebhook, runEffect],
   navigation: [...navigation, ...deskNavigation],
   findables: [findables],
   attention,

@@ -186,6 +186,8 @@ export async function erasePerson(db: Database, id: string): Promise<void> {
       external_key: null,
       sign_in: false,
       second_factor: false,
+      manager_id: null,
+      cost_centre_id: null,
       products: [],
       places: [],
       stages: [],

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
+import { isPublicAddress } from '../../../kernel/public-address.ts'
 import { compareTexts } from '../compare.ts'
 import { readFrontMatter } from '../front-matter.ts'
-import { askAddress, isPublicAddress } from '../link-check.ts'
+import { askAddress } from '../link-check.ts'
 import { dueAfter, STATES, seenByTwo, slugOf, stateAfter, TRANSITIONS } from '../rules.ts'
 
 describe('addresses made of titles', () => {

@@ -14,6 +14,10 @@ import { reactivatePerson } from '../../operations/reactivate-person.ts'
 import { readPerson } from '../../operations/read-person.ts'
 import { resetSecondFactor } from '../../operations/reset-second-factor.ts'
 import { sendPersonReset } from '../../operations/send-person-reset.ts'
+import { listCostCentres } from '../../reporting/operations/list-cost-centres.ts'
+import { readReporting } from '../../reporting/operations/read-reporting.ts'
+import { setReporting } from '../../reporting/operations/set-reporting.ts'
+import { ReportingPart } from '../../reporting/pages/ReportingPart.tsx'
 import { BelongingPart, DetailsPart, EndPart, SignInPart } from './person-parts.tsx'
 
 const self = (call: PageCall) => call.url(`/admin/people/${call.params['id']}`)
@@ -26,10 +30,12 @@ export const personPage = definePage({
   async get(call) {
     const { t } = call
     const person = await call.run(readPerson, { id: call.params['id'] ?? '' })
-    const [roles, teams, organisations] = await Promise.all([
+    const [roles, teams, organisations, costCentres, reporting] = await Promise.all([
       call.run(listRoles, {}),
       call.run(listTeams, {}),
       call.run(listOrganisations, {}),
+      call.run(listCostCentres, {}),
+      call.run(readReporting, { id: person.id }),
     ])
     return {
       title: person.name,
@@ -52,6 +58,7 @@ export const personPage = definePage({
               />
             </div>
             <div class="stack">
+              <ReportingPart call={call} reporting={reporting} costCentres={costCentres.items} />
               <SignInPart call={call} person={person} />
               <EndPart call={call} person={person} />
             </div>
@@ -81,6 +88,14 @@ export const personPage = definePage({
         roles: fields.all('roles'),
         teams: fields.all('teams'),
         organisations: fields.all('organisations'),
+      })
+      return goTo(self(call), 'identity.saved')
+    },
+    async reporting(call, fields) {
+      await call.run(setReporting, {
+        id: call.params['id'] ?? '',
+        manager: fields.get('manager'),
+        costCentreId: fields.optional('costCentreId') ?? null,
       })
       return goTo(self(call), 'identity.saved')
     },
