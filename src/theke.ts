@@ -113,6 +113,7 @@ export async function createTheke({ config, log, database, now = () => new Date(
     index: search,
     sources: slices.flatMap((slice) => slice.findables ?? []),
     synonyms: slices.flatMap((slice) => slice.synonyms ?? []),
+    experience: slices.flatMap((slice) => slice.experience ?? []),
     runner,
     log,
   })

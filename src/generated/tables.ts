@@ -1,5 +1,5 @@
 // Written by "npm run generate" from the migrated database. Do not edit.
-// Fingerprint: 76b4e8534b6a5335 cfac421472c72fb5
+// Fingerprint: f2841e9f06a8136c 257b682d446c747e
 import type { ColumnType, Generated, GeneratedAlways } from 'kysely'
 
 export type JsonValue = string | number | boolean | null | JsonValue[] | { [key: string]: JsonValue }
@@ -670,6 +670,13 @@ export interface ProductsTable {
   position: Optional<number>
 }
 
+export interface ReaderExperienceTable {
+  thing: string
+  helped: Optional<number>
+  needed: Optional<number>
+  at: Moment
+}
+
 export interface RephrasingsTable {
   id: Optional<string>
   lang: 'de' | 'en' | 'el'
@@ -1082,6 +1089,15 @@ export interface WebhooksTable {
   created_at: Optional<Moment>
 }
 
+export interface WordExperienceTable {
+  lang: 'de' | 'en' | 'el'
+  word: string
+  thing: string
+  helped: Optional<number>
+  failed: Optional<number>
+  at: Moment
+}
+
 export interface Tables {
   answer_drafts: AnswerDraftsTable
   api_keys: ApiKeysTable
@@ -1138,6 +1154,7 @@ export interface Tables {
   portal_versions: PortalVersionsTable
   portals: PortalsTable
   products: ProductsTable
+  reader_experience: ReaderExperienceTable
   rephrasings: RephrasingsTable
   request_entries: RequestEntriesTable
   request_items: RequestItemsTable
@@ -1175,4 +1192,5 @@ export interface Tables {
   webhook_attempts: WebhookAttemptsTable
   webhook_deliveries: WebhookDeliveriesTable
   webhooks: WebhooksTable
+  word_experience: WordExperienceTable
 }

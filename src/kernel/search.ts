@@ -1,4 +1,5 @@
 import type { Clarification, Narrowing } from './clarification.ts'
+import type { Experience } from './experience.ts'
 
 /** A language tag. `de`, `en` and `el` are analysed (stems, stop words, compounds); any other one is only folded. */
 export type Lang = string
@@ -156,6 +157,11 @@ export interface Explanation {
   words: { word: string; matched: { form: string; how: MatchKind; weight: number }[]; score: number }[]
   /** Named parts of the score, in points; they add up to `score`. */
   parts: { name: string; value: number }[]
+  /** What became of readers: after which words of the question it was of use, and in all; decayed counts. */
+  experience?: {
+    words: { word: string; helped: number; failed: number }[]
+    readers: { helped: number; needed: number }
+  }
 }
 
 export type MatchKind = 'exact' | 'stem' | 'compound' | 'part' | 'synonym' | 'typo' | 'prefix' | 'similar' | 'related'
@@ -189,6 +195,10 @@ export interface SearchIndex {
   /** Completions while typing: titles and wordings that the asker may read. */
   suggest(query: SuggestQuery): Suggestion[]
   explain(query: SearchQuery, id: string): Explanation
+  /** Replaces what readers' experience says; in force for the next search. */
+  setExperience(experience: Experience): void
+  /** The different words of a text that carry meaning, as stems of a language. */
+  stemsOf(text: string, lang: Lang): string[]
   /** Replaces all synonym sets; in force for the next search. */
   setSynonyms(sets: readonly SynonymSet[]): void
   readonly size: IndexSize

@@ -4,6 +4,7 @@ import type { Command } from './command.ts'
 import type { Attention, Banner, Ctx, FacetNames } from './ctx.ts'
 import type { Effect } from './effect.ts'
 import type { Event, Reaction } from './events.ts'
+import type { ExperienceSource } from './experience.ts'
 import type { StoredFile } from './files.ts'
 import type { FlowLookup, FlowTarget } from './flow-parts.ts'
 import type { HandOverSource } from './hand-over.ts'
@@ -133,6 +134,8 @@ export interface Slice {
   findables?: readonly FindableSource[]
   /** Words that mean the same, for the search index of every process; read again after the events named. */
   synonyms?: SynonymSource
+  /** What became of readers, for the ranking of every process; read again after the events named. */
+  experience?: ExperienceSource
   /** What of the actor's own is waiting, the most pressing first, a few at most; asked for signed-in readers of the home page. */
   attention?: (ctx: Ctx) => Promise<Attention[]>
   /** What pages that are open just now hear of. */

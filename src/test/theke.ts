@@ -19,11 +19,13 @@ export interface TestOptions {
   config?: Partial<Config>
   /** Leaves the installation as it is before anybody has set it up. */
   fresh?: boolean
+  /** A database that another one uses as well: a second process over it. */
+  database?: Awaited<ReturnType<typeof openTestDatabase>>
 }
 
 /** The core on a database of its own, for tests of operations. Jobs run when the test says so: `theke.jobs.drain(theke.runner)`. */
-export async function openTheke({ config, ...options }: TestOptions = {}) {
-  const database = await openTestDatabase()
+export async function openTheke({ config, database: shared, ...options }: TestOptions = {}) {
+  const database = shared ?? (await openTestDatabase())
   const folder = temporaryFolder()
   const theke = await createTheke({ config: { ...testConfig(folder), ...config }, log: quietLog, database, ...options })
   await theke.start({ work: false })
@@ -33,8 +35,8 @@ export async function openTheke({ config, ...options }: TestOptions = {}) {
 }
 
 /** The whole application without a port: `app.fastify.inject(…)`. */
-export async function openApp({ config, fresh, ...options }: TestOptions = {}) {
-  const database = await openTestDatabase()
+export async function openApp({ config, fresh, database: shared, ...options }: TestOptions = {}) {
+  const database = shared ?? (await openTestDatabase())
   const app = await createApp({
     config: { ...testConfig(temporaryFolder()), ...config },
     log: quietLog,

@@ -64,7 +64,9 @@ function attempt(
   rankings: readonly SectionRanking[],
 ): SearchResult {
   const [limit, offset] = [limitOf(query), offsetOf(query)]
-  const standings = rankings.flatMap((ranking) => ranking.candidates.map((candidate) => standingOf(candidate, query)))
+  const standings = rankings.flatMap((ranking) =>
+    ranking.candidates.map((candidate) => standingOf(candidate, query, ranker.experience)),
+  )
   standings.sort((a, b) => b.score - a.score)
   const grouped = groupsOf(library, asker, query, standings)
   const { total, facets } = countFacets(library, rankings)
@@ -112,13 +114,15 @@ export function rankAll(
   const text = wordsOf(query)
   const known = sections.map((section) => knownWords(text, section, (stem) => asker.knows(section, stem)))
   const most = Math.max(...known)
-  return sections.map((section, i) =>
-    rankSection(text, section, asker, ranker, {
+  return sections.map((section, i) => {
+    const ranking = rankSection(text, section, asker, ranker, {
       typing: query.typing ?? false,
       guess: known[i] === most || section.vocabulary.language.code === own,
       keep,
-    }),
-  )
+    })
+    ranker.experience.move(library, asker, ranking)
+    return ranking
+  })
 }
 
 function hitOf(entry: Grouped, standings: readonly Standing[], confidence: number): Hit {

@@ -1,6 +1,9 @@
 import type { Standing } from './groups.ts'
 import type { Candidate } from './rank.ts'
 
+/** What experience counts: a thing that always was of use after these words is an answer even if it contains none of them. */
+const OF_USE = 12
+
 /** Below it, Theke says that it does not know. */
 export const ANSWERED_FROM = 0.5
 
@@ -37,11 +40,12 @@ export const SIGNS = [
 export function confidenceOf(standings: readonly Standing[], confidence: readonly number[]): number {
   const first = standings[0]
   if (!first || first.score <= 0) return 0
+  const experience = standings[0]?.candidate.experience ?? 0
   const sum = signsOf(standings.map((standing) => standing.candidate)).reduce(
     (total, sign, i) => total + sign * (confidence[i] ?? 0),
     0,
   )
-  return 1 / (1 + Math.exp(-sum - (confidence[SIGNS.length] ?? 0)))
+  return 1 / (1 + Math.exp(-sum - (confidence[SIGNS.length] ?? 0) - experience * OF_USE))
 }
 
 /** The signs for the first of ranked candidates; those of other languages do not count as its rivals. */

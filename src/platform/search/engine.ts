@@ -1,8 +1,10 @@
 import { answer } from './answer.ts'
+import { Experienced } from './experience.ts'
 import { explain } from './explain.ts'
 import { Library } from './library.ts'
 import type { Ranker } from './rank.ts'
 import { Scorer } from './score.ts'
+import { stemsOf } from './stems.ts'
 import { suggest } from './suggest.ts'
 import { Synonyms } from './synonyms.ts'
 import type { SearchIndex } from './types.ts'
@@ -11,7 +13,7 @@ import { weights as learned, type Weights } from './weights.ts'
 /** An empty index. `weights` replaces what was learned; only the bench does that. */
 export function createSearchIndex({ weights = learned }: { weights?: Weights } = {}): SearchIndex {
   let library = new Library()
-  const ranker: Ranker = { scorer: new Scorer(), synonyms: new Synonyms([]), weights }
+  const ranker: Ranker = { scorer: new Scorer(), synonyms: new Synonyms([]), experience: new Experienced(), weights }
   return {
     put(findables) {
       for (const findable of findables) library.add(findable)
@@ -35,6 +37,10 @@ export function createSearchIndex({ weights = learned }: { weights?: Weights } =
     setSynonyms(sets) {
       ranker.synonyms = new Synonyms(sets)
     },
+    setExperience(experience) {
+      ranker.experience = new Experienced(experience)
+    },
+    stemsOf,
     get size() {
       let words = 0
       for (const section of library.sections.values()) words += section.vocabulary.size

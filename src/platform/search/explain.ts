@@ -1,6 +1,7 @@
 import { answer, rankAll } from './answer.ts'
 import { askerOf } from './asker.ts'
 import { FEATURES } from './closer.ts'
+import { groupKey } from './experience.ts'
 import { standingOf } from './groups.ts'
 import type { Library } from './library.ts'
 import type { Candidate, Ranker } from './rank.ts'
@@ -14,12 +15,18 @@ export function explain(library: Library, ranker: Ranker, query: SearchQuery, id
   const asker = askerOf(library, query)
   const rankings = rankAll(library, ranker, query, asker, 1000)
   const standings = rankings
-    .flatMap(({ candidates }) => candidates.map((candidate) => standingOf(candidate, query)))
+    .flatMap(({ candidates }) => candidates.map((candidate) => standingOf(candidate, query, ranker.experience)))
     .sort((a, b) => b.score - a.score)
   const standing = standings.find(
     ({ candidate }) => candidate.section === place.section && candidate.ordinal === place.ordinal,
   )
   if (!standing) return nothing
+  const { candidate } = standing
+  const experience = ranker.experience.evidence(
+    candidate.terms,
+    candidate.section,
+    groupKey(candidate.section, candidate.ordinal),
+  )
   const { hits } = answer(library, ranker, { ...query, limit: 100, offset: 0 })
   const rank = hits.findIndex((hit) => hit.doc.id === id) + 1
   return {
@@ -29,6 +36,7 @@ export function explain(library: Library, ranker: Ranker, query: SearchQuery, id
     confidence: hits[rank - 1]?.confidence ?? 0,
     words: wordsOf(standing.candidate),
     parts: partsOf(standing.candidate, ranker, standing.score),
+    ...(experience && { experience }),
   }
 }
 
@@ -49,10 +57,12 @@ function wordsOf({ section, ordinal, terms }: Candidate): Explanation['words'] {
 }
 
 /** Features in points; what age, editors and language bring is the rest. */
-function partsOf({ features, relevance }: Candidate, ranker: Ranker, score: number): Explanation['parts'] {
+function partsOf({ features, relevance, experience }: Candidate, ranker: Ranker, score: number): Explanation['parts'] {
   const parts = FEATURES.map((name, i) => ({
     name: name as string,
     value: (ranker.weights.linear[i] ?? 0) * (features[i] ?? 0),
   }))
-  return [...parts, { name: 'standing', value: score - relevance }].filter(({ value }) => value !== 0)
+  return [...parts, { name: 'experience', value: experience }, { name: 'standing', value: score - relevance }].filter(
+    ({ value }) => value !== 0,
+  )
 }

@@ -2,6 +2,7 @@ import { setImmediate as breathe } from 'node:timers/promises'
 import { system } from '../../kernel/actor.ts'
 import type { Ctx, Log } from '../../kernel/ctx.ts'
 import type { Event } from '../../kernel/events.ts'
+import type { Experience, ExperienceSource } from '../../kernel/experience.ts'
 import type { Runner } from '../../kernel/runner.ts'
 import type { Findable, SearchIndex } from '../../kernel/search.ts'
 import type { FindableSource, SynonymSource } from '../../kernel/slice.ts'
@@ -10,6 +11,7 @@ interface LiveIndexOptions {
   index: SearchIndex
   sources: readonly FindableSource[]
   synonyms: readonly SynonymSource[]
+  experience: readonly ExperienceSource[]
   runner: Runner
   log: Log
 }
@@ -18,7 +20,7 @@ interface LiveIndexOptions {
  * Keeps a process's search index true to the database: built from what the slices contribute, then kept current by the events.
  * Events that arrive while it is being built wait and are applied afterwards.
  */
-export function createLiveIndex({ index, sources, synonyms, runner, log }: LiveIndexOptions) {
+export function createLiveIndex({ index, sources, synonyms, experience, runner, log }: LiveIndexOptions) {
   const groups = new Map<string, string[]>()
   const asTheke = { actor: system(), lang: 'en' } as const
   let built = Promise.resolve()
@@ -39,6 +41,7 @@ export function createLiveIndex({ index, sources, synonyms, runner, log }: LiveI
           await breathe()
         }
       await readSynonyms(ctx)
+      await readExperience(ctx)
       ready = true
       log.info({ count, ms: Math.round(performance.now() - started) }, 'the search index is built')
     })
@@ -52,9 +55,11 @@ export function createLiveIndex({ index, sources, synonyms, runner, log }: LiveI
       sources.filter((source) => source.on.includes(event.type)).map((source) => ({ source, event })),
     )
     const words = events.some((event) => synonyms.some((source) => source.on.includes(event.type)))
-    if (touching.length === 0 && !words) return
+    const experienced = events.some((event) => experience.some((source) => source.on.includes(event.type)))
+    if (touching.length === 0 && !words && !experienced) return
     await runner.inCtx(asTheke, async (ctx) => {
       if (words) await readSynonyms(ctx)
+      if (experienced) await readExperience(ctx)
       for (const { source, event } of touching)
         for (const { group, findables } of await source.of(ctx, event)) {
           index.remove(groups.get(group) ?? [])
@@ -68,6 +73,16 @@ export function createLiveIndex({ index, sources, synonyms, runner, log }: LiveI
     const sets = []
     for (const source of synonyms) sets.push(...(await source.all(ctx)))
     index.setSynonyms(sets)
+  }
+
+  async function readExperience(ctx: Ctx) {
+    const all: Experience = { words: [], readers: [] }
+    for (const source of experience) {
+      const { words, readers } = await source.all(ctx)
+      all.words.push(...words)
+      all.readers.push(...readers)
+    }
+    index.setExperience(all)
   }
 
   function add(findables: Findable[]) {

@@ -1,5 +1,6 @@
 import type { Asker } from './asker.ts'
 import { CloserLook, FEATURE_COUNT } from './closer.ts'
+import type { Experienced } from './experience.ts'
 import { readQuestion, type Term } from './question.ts'
 import type { Scorer } from './score.ts'
 import type { Section } from './section.ts'
@@ -15,6 +16,8 @@ export interface Candidate {
   relevance: number
   /** See `FEATURES`. */
   features: Float64Array
+  /** What readers' experience added to the relevance. */
+  experience: number
 }
 
 export interface SectionRanking {
@@ -35,6 +38,7 @@ const GLANCED_AT = 20
 export interface Ranker {
   scorer: Scorer
   synonyms: Synonyms
+  experience: Experienced
   weights: Weights
 }
 
@@ -68,7 +72,7 @@ export function rankSection(
     const first = found.scores[ordinal] as number
     if (index < closely) look.look(ordinal, first, features)
     else features[0] = first / look.mass
-    return { section, ordinal, terms, features, relevance: combine(features, weights.linear) }
+    return { section, ordinal, terms, features, relevance: combine(features, weights.linear), experience: 0 }
   })
   scorer.forget(found)
   const looked = candidates.slice(0, closely).sort((a, b) => b.relevance - a.relevance)

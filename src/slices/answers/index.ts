@@ -2,6 +2,7 @@ import type { Slice } from '../../kernel/slice.ts'
 import type { Page } from '../../ui/page.ts'
 import { jobs, navigation, permissions, personalData, synonyms } from './contributes.ts'
 import { demo } from './demo.ts'
+import { experience, experienceJobs, experienceReactions } from './experience.ts'
 import { handOverSearch } from './hand-over.ts'
 import { askOwn } from './operations/ask-own.ts'
 import { dismissProposal } from './operations/dismiss-proposal.ts'
@@ -10,6 +11,7 @@ import { listMissingQuestions } from './operations/list-missing.ts'
 import { listProposals } from './operations/list-proposals.ts'
 import { listSynonymSets } from './operations/list-synonyms.ts'
 import { recordQuestion } from './operations/record-question.ts'
+import { recordReading } from './operations/record-reading.ts'
 import { removeSynonyms } from './operations/remove-synonyms.ts'
 import { saveSynonyms } from './operations/save-synonyms.ts'
 import { searchOperation } from './operations/search.ts'
@@ -28,6 +30,7 @@ export const answers: Slice = {
     askOwn,
     suggestOperation,
     recordQuestion,
+    recordReading,
     listMissingQuestions,
     settleMissingQuestion,
     listSynonymSets,
@@ -38,14 +41,18 @@ export const answers: Slice = {
     explainRank,
   ],
   permissions,
-  jobs,
+  reactions: experienceReactions,
+  jobs: [...jobs, ...experienceJobs],
   navigation,
-  changesPages: ['synonyms.changed'],
+  changesPages: ['synonyms.changed', 'experience.changed'],
   synonyms,
   handOvers: { search: handOverSearch },
+  experience,
   personalData,
   demo,
 }
+
+export { noteReading, type Outcome } from './experience.ts'
 
 /** Pages of the slice. */
 export const answersPages: Page[] = [searchPage, missingPage, synonymsPage, explainPage]

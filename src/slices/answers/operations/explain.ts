@@ -31,12 +31,24 @@ export const explainRank = defineOperation({
       }),
     ),
     parts: z.array(z.object({ name: z.string(), value: z.number() })),
+    experience: z
+      .object({
+        words: z.array(z.object({ word: z.string(), helped: z.number(), failed: z.number() })),
+        readers: z.object({ helped: z.number(), needed: z.number() }),
+      })
+      .nullable()
+      .describe('What became of readers, counted without persons and aged: after words of the question, and in all'),
   }),
   async handle(ctx, { q, id, lang }) {
     const query = queryOf(ctx, { q, lang })
     const doc = ctx.search.get(id)
     if (!doc || !isReadable(ctx, doc)) throw refuse.notFound()
     const explanation = ctx.search.explain(query, id)
-    return { ...explanation, title: doc.title, rank: explanation.rank ?? null }
+    return {
+      ...explanation,
+      title: doc.title,
+      rank: explanation.rank ?? null,
+      experience: explanation.experience ?? null,
+    }
   },
 })

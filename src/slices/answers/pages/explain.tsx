@@ -49,6 +49,26 @@ export const explainPage = definePage({
               text: figure(value),
             }))}
           />
+          {why.experience && (
+            <DescriptionList
+              facts={[
+                {
+                  term: t('answers.explain.experience.readers'),
+                  value: t('answers.explain.experience.readersValue', {
+                    helped: Math.round(why.experience.readers.helped),
+                    needed: Math.round(why.experience.readers.needed),
+                  }),
+                },
+                ...why.experience.words.map(({ word, helped, failed }) => ({
+                  term: t('answers.explain.experience.word', { word }),
+                  value: t('answers.explain.experience.wordValue', {
+                    helped: Math.round(helped),
+                    failed: Math.round(failed),
+                  }),
+                })),
+              ]}
+            />
+          )}
           <DataTable
             caption={t('answers.explain.words')}
             rows={why.words}
