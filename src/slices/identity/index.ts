@@ -20,7 +20,7 @@ import { listPortals } from './store/known.ts'
 import { findPerson, idsByKey, listHolders, namesOf } from './store/persons.ts'
 
 export { createIdentification } from './identification.ts'
-export { audienceWords, ctxAs, isColleague, listColleagues, listPersons } from './others.ts'
+export { audiencesOfPerson, audienceWords, ctxAs, isColleague, listColleagues, listPersons } from './others.ts'
 export { contactsOfPersons, roleChoices } from './reaching.ts'
 export {
   costCentreOwner,

@@ -11,6 +11,12 @@ import { listAudienceRules } from './store/known.ts'
 import { listPeople } from './store/persons.ts'
 import { findIdentified } from './store/sessions.ts'
 
+/** Ids of the audiences that somebody is in; undefined when there is no such active person. */
+export async function audiencesOfPerson(ctx: Ctx, personId: string): Promise<ReadonlySet<string> | undefined> {
+  const row = await findIdentified(ctx.db, personId)
+  return row && audiencesOf(await listAudienceRules(ctx.db), factsOf(row))
+}
+
 /**
  * The same context with somebody else's eyes: their facts, audiences and permissions, in the portal of the actor. For previews, never for
  * acting in their name. Undefined when there is no such active person.

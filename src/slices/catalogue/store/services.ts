@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Ctx } from '../../../kernel/ctx.ts'
 import { Definition } from '../content.ts'
 import type { PriceKind, ServiceState, Status } from '../rules.ts'
-import { editable, meant, statusOf, visible } from './visible.ts'
+import { editable, meant, orderable, statusOf, visible } from './visible.ts'
 
 /** A service as readers get it: its published version. */
 export interface Service {
@@ -64,6 +64,20 @@ export async function countVisible(ctx: Ctx, narrowed: Narrowed) {
 /** A service that the actor may see, by its key. */
 export async function findVisible(ctx: Ctx, key: string): Promise<Service | undefined> {
   return one(ctx, sql`s.key = ${key} and ${visible(ctx)}`)
+}
+
+/** A service that the actor may order, by its key. */
+export async function findOrderable(ctx: Ctx, key: string): Promise<Service | undefined> {
+  return one(ctx, sql`s.key = ${key} and ${orderable(ctx)}`)
+}
+
+/** Those of some services that the actor may order, by id. */
+export async function listOrderable(ctx: Ctx, ids: readonly string[]): Promise<Map<string, Service>> {
+  if (ids.length === 0) return new Map()
+  const { rows } = await sql<Row>`${columns(ctx)} where s.id = any(${[...ids]}::uuid[]) and ${orderable(ctx)}`.execute(
+    ctx.db,
+  )
+  return new Map(rows.map((row) => [row.id, serviceOf(row)]))
 }
 
 /** Published services after one of them, for the search index. */

@@ -10,6 +10,12 @@ export function visible(ctx: Ctx): RawBuilder<boolean> {
   return sql<boolean>`(s.state = 'published' and ${shown(ctx)} and (s.refusal_shown or ${meant(ctx)}))`
 }
 
+/** What the actor may order: seen, and the audience includes them. */
+export function orderable(ctx: Ctx): RawBuilder<boolean> {
+  if (ctx.actor.channel === 'system') return sql<boolean>`s.state = 'published'`
+  return sql<boolean>`(s.state = 'published' and ${shown(ctx)} and ${meant(ctx)})`
+}
+
 /** Whom a service is meant for (`services s`) includes the actor. */
 export function meant({ actor }: Ctx): RawBuilder<boolean> {
   return sql<boolean>`(s.audience_id is null or s.audience_id = any(${[...actor.audiences]}::uuid[]))`

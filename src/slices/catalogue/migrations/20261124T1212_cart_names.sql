@@ -1,0 +1,2 @@
+-- What a service in a cart was called when it was put in: shown when it can no longer be seen, instead of what it is called now.
+alter table cart_items add column names jsonb not null default '{}';

@@ -1,0 +1,131 @@
+import { sql } from 'kysely'
+import type { Ctx } from '../../../kernel/ctx.ts'
+import { Price, type Texts } from '../content.ts'
+
+/** A service that somebody has. */
+export interface Held {
+  id: string
+  personId: string
+  serviceId: string
+  serviceKey: string
+  serviceState: string
+  names: Texts
+  quantity: number
+  price: Price
+  formId: string | null
+  formVersion: number | null
+  answers: Record<string, unknown>
+  noticeDays: number
+  state: 'active' | 'ending' | 'ended'
+  since: string
+  endsOn: string | null
+  pictureId: string | null
+  icon: string
+}
+
+const HELD = sql`h.id, h.person_id as "personId", h.service_id as "serviceId", s.key as "serviceKey", s.state as "serviceState", h.names, h.quantity,
+  h.price, h.form_id as "formId", h.form_version as "formVersion", h.answers, h.state,
+  to_char(h.since, 'YYYY-MM-DD') as since, to_char(h.ends_on, 'YYYY-MM-DD') as "endsOn",
+  s.definition ->> 'pictureId' as "pictureId", s.definition ->> 'icon' as icon,
+  -- What was agreed counts: the version that was ordered, not the one that is published now.
+  coalesce((select (v.definition ->> 'noticeDays')::int from order_items i join service_versions v
+    on v.service_id = i.service_id and v.version = i.service_version where i.id = h.item_id), 0) as "noticeDays"`
+
+/** The actor's own services, those that they have first; at most 200. */
+export async function listHeld(ctx: Ctx): Promise<Held[]> {
+  const { rows } = await sql<Held>`select ${HELD} from held_services h join services s on s.id = h.service_id
+    where h.person_id = ${ctx.actor.personId}::uuid order by h.state = 'ended', h.id desc limit 200`.execute(ctx.db)
+  return rows.map(parsed)
+}
+
+/** One of the actor's own services. */
+export async function findHeld(ctx: Ctx, id: string, options: { lock?: boolean } = {}): Promise<Held | undefined> {
+  const { rows } = await sql<Held>`select ${HELD} from held_services h join services s on s.id = h.service_id
+    where h.id = ${id}::uuid and h.person_id = ${ctx.actor.personId}::uuid ${options.lock ? sql`for update of h` : sql``}`.execute(ctx.db)
+  return rows[0] && parsed(rows[0])
+}
+
+interface NewHeld {
+  personId: string
+  serviceId: string
+  itemId: string
+  names: Texts
+  quantity: number
+  price: Price
+  formId: string | null
+  formVersion: number | null
+  answers: Record<string, unknown>
+}
+
+/** Somebody has a service from today; the same item brings it once. */
+export async function insertHeld(ctx: Ctx, held: NewHeld): Promise<string | undefined> {
+  const row = await ctx.db
+    .insertInto('held_services')
+    .values({
+      person_id: held.personId,
+      service_id: held.serviceId,
+      item_id: held.itemId,
+      ...contentOf(held),
+      since: dayOf(ctx),
+      created_at: ctx.now(),
+    })
+    .onConflict((conflict) => conflict.column('item_id').doNothing())
+    .returning('id')
+    .executeTakeFirst()
+  return row?.id
+}
+
+/** What was ordered as a change is in force. */
+export async function updateHeld(ctx: Ctx, id: string, held: NewHeld): Promise<void> {
+  await ctx.db
+    .updateTable('held_services')
+    .set({ ...contentOf(held), item_id: held.itemId })
+    .where('id', '=', id)
+    .where('state', '<>', 'ended')
+    .execute()
+}
+
+export async function cancelHeldRow(ctx: Ctx, id: string, endsOn: string, isOver: boolean): Promise<void> {
+  await ctx.db
+    .updateTable('held_services')
+    .set({ state: isOver ? 'ended' : 'ending', ends_on: endsOn as never, cancelled_at: ctx.now() })
+    .where('id', '=', id)
+    .execute()
+}
+
+/** A cancellation that is taken back before its day. */
+export async function keepHeldRow(ctx: Ctx, id: string): Promise<void> {
+  await ctx.db
+    .updateTable('held_services')
+    .set({ state: 'active', ends_on: null, cancelled_at: null })
+    .where('id', '=', id)
+    .execute()
+}
+
+/** Cancelled ones whose last day is over. */
+export async function endDue(ctx: Ctx): Promise<{ id: string; person_id: string }[]> {
+  return ctx.db
+    .updateTable('held_services')
+    .set({ state: 'ended' })
+    .where('state', '=', 'ending')
+    .where('ends_on', '<', dayOf(ctx) as never)
+    .returning(['id', 'person_id'])
+    .execute()
+}
+
+const dayOf = (ctx: Ctx) => ctx.now().toISOString().slice(0, 10) as never
+
+function contentOf({ names, quantity, price, formId, formVersion, answers }: NewHeld) {
+  return {
+    names: JSON.stringify(names),
+    quantity,
+    price: JSON.stringify(price),
+    form_id: formId,
+    form_version: formVersion,
+    answers: JSON.stringify(answers),
+  }
+}
+
+function parsed(row: Held): Held {
+  return { ...row, price: Price.parse(row.price) }
+}
