@@ -1,5 +1,5 @@
 // Written by "npm run generate" from the migrated database. Do not edit.
-// Fingerprint: f2841e9f06a8136c 257b682d446c747e
+// Fingerprint: 6e2424b07774e065 970ecbc4d5b3a3eb
 import type { ColumnType, Generated, GeneratedAlways } from 'kysely'
 
 export type JsonValue = string | number | boolean | null | JsonValue[] | { [key: string]: JsonValue }
@@ -230,6 +230,7 @@ export interface CartItemsTable {
   price: Json
   held_id: string | null
   added_at: Optional<Moment>
+  names: Optional<Json>
 }
 
 export interface CartsTable {
@@ -587,6 +588,7 @@ export interface OrdersTable {
   monthly_cents: number
   ordered_at: Optional<Moment>
   changed_at: Optional<Moment>
+  request_reference: string | null
 }
 
 export interface OrganisationsTable {

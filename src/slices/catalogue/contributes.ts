@@ -7,6 +7,7 @@ import type { Findable } from '../../kernel/search.ts'
 import type { FindableSource, NavigationItem, SiteMapEntry } from '../../kernel/slice.ts'
 import { textIn } from './content.ts'
 import { listCurrent } from './store/announcements.ts'
+import { isItemOf } from './store/orders.ts'
 import { findEditable, listPublished, listPublishedOf, listVisible, type Service } from './store/services.ts'
 
 const BATCH = 200
@@ -79,6 +80,12 @@ export async function mayReadFile(ctx: Ctx, file: StoredFile): Promise<boolean> 
   const id = file.owner?.split(':')[1] ?? ''
   const seen = await listVisible(ctx, { ids: [id] }, { after: null, limit: 1 })
   return seen.length > 0 || (ctx.actor.personId !== null && (await findEditable(ctx, id)) !== undefined)
+}
+
+/** Files of an order are read by those who ordered it, those it is for, and the desk. */
+export async function mayReadItemFile(ctx: Ctx, file: StoredFile): Promise<boolean> {
+  if (ctx.actor.personId === null) return false
+  return may(ctx.actor, 'requests.work') || isItemOf(ctx, file.owner?.split(':')[1] ?? '')
 }
 
 /** What is wrong now with services that the reader sees, for the top of every page. */
@@ -159,5 +166,38 @@ export const navigation: readonly NavigationItem[] = [
     order: 22,
     group: 'catalogue.nav.group',
     visible: (actor) => may(actor, 'catalogue.announce'),
+  },
+  {
+    place: 'admin',
+    title: 'catalogue.nav.ordering',
+    path: '/admin/ordering',
+    icon: 'users',
+    order: 23,
+    group: 'catalogue.nav.group',
+    visible: (actor) => may(actor, 'catalogue.manage'),
+  },
+  {
+    place: 'account',
+    title: 'catalogue.nav.cart',
+    path: '/cart',
+    icon: 'shopping-cart',
+    order: 12,
+    visible: (actor) => actor.personId !== null,
+  },
+  {
+    place: 'account',
+    title: 'catalogue.nav.orders',
+    path: '/orders',
+    icon: 'package',
+    order: 13,
+    visible: (actor) => actor.personId !== null,
+  },
+  {
+    place: 'account',
+    title: 'catalogue.nav.held',
+    path: '/my-services',
+    icon: 'badge-check',
+    order: 14,
+    visible: (actor) => actor.personId !== null,
   },
 ]

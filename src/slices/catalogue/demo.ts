@@ -6,6 +6,7 @@ import type { Ctx } from '../../kernel/ctx.ts'
 import { LANGS } from '../../kernel/lang.ts'
 import { audienceChoices, personIdsByKey } from '../identity/index.ts'
 import { Definition, type Texts } from './content.ts'
+import { ordering } from './ordering.ts'
 import { endAnnouncement, insertAnnouncement, insertUpdate } from './store/announcements.ts'
 import { insertCategory } from './store/categories.ts'
 import { insertService, publishVersion } from './store/versions.ts'
@@ -62,6 +63,8 @@ export async function loadDemo(ctx: Ctx, folder: string): Promise<void> {
     ids.set(service.key, await load(ctx, folder, service, position * 10, known))
   }
   for (const one of announcements) await announce(ctx, one, ids)
+  // Everybody who works here may order for the colleagues.
+  await ctx.settings.set(ordering, { forOthers: audiences.get('employees') ?? null })
   ctx.emit({ type: 'services.loaded', subject: { kind: 'demo', id: 'catalogue' }, payload: { ids: [...ids.values()] } })
 }
 

@@ -1,7 +1,9 @@
 import type { Slice } from '../../kernel/slice.ts'
 import type { Page } from '../../ui/page.ts'
-import { banners, findables, mayReadFile, navigation, siteMap } from './contributes.ts'
+import { attention } from './attention.ts'
+import { banners, findables, mayReadFile, mayReadItemFile, navigation, siteMap } from './contributes.ts'
 import { loadDemo } from './demo.ts'
+import { reactions } from './events.ts'
 import { jobs } from './jobs.ts'
 import { operations } from './operations.ts'
 import { pages } from './pages.ts'
@@ -19,10 +21,12 @@ export const catalogue: Slice = {
     { name: 'catalogue.announce', title: 'catalogue.permission.announce' },
     { name: 'catalogue.order-for-others', title: 'catalogue.permission.orderForOthers' },
   ],
+  reactions,
   jobs,
   navigation,
   findables: [findables],
   banners,
+  attention,
   changesPages: [
     'service.published',
     'service.retired',
@@ -34,7 +38,7 @@ export const catalogue: Slice = {
     'announcement.ended',
   ],
   personalData,
-  fileAccess: { service: mayReadFile },
+  fileAccess: { service: mayReadFile, 'order-item': mayReadItemFile },
   siteMap,
   demo: loadDemo,
 }

@@ -1,5 +1,6 @@
 import type { Job } from '../../kernel/slice.ts'
 import { endPlanned, listBegun } from './store/announcements.ts'
+import { endDue } from './store/held.ts'
 
 /** Planned announcements begin and end by the clock: pages that were kept must show it. */
 const followClock: Job = {
@@ -15,4 +16,13 @@ const followClock: Job = {
   },
 }
 
-export const jobs: readonly Job[] = [followClock]
+/** What was cancelled ends after its last day. */
+const endMyServices: Job = {
+  name: 'catalogue.endMyServices',
+  schedule: '20 * * * *',
+  async handle(ctx) {
+    for (const { id } of await endDue(ctx)) ctx.emit({ type: 'my-service.ended', subject: { kind: 'my-service', id } })
+  },
+}
+
+export const jobs: readonly Job[] = [followClock, endMyServices]

@@ -3,9 +3,10 @@ import type { Ctx } from '../../kernel/ctx.ts'
 import { Money } from '../../kernel/money.ts'
 import { Day, Id, Instant } from '../../kernel/schema.ts'
 import { namesOfPersons } from '../identity/index.ts'
-import { requestReference } from '../requests/index.ts'
+import { AnswerRowView } from './answers-view.ts'
 import { Price, textIn } from './content.ts'
-import { isCancellable, ITEM_STATES, orderStateOf, referenceOf } from './rules.ts'
+import { rowsOf } from './item-form.ts'
+import { ITEM_STATES, isCancellable, orderStateOf, referenceOf } from './rules.ts'
 import { listItems, listStates, type Order } from './store/orders.ts'
 
 /** An order in a list. */
@@ -37,6 +38,7 @@ export const OrderView = OrderSummary.omit({ names: true, promisedOn: true }).ex
       isChange: z.boolean(),
       promisedOn: Day.nullable(),
       mayCancel: z.boolean(),
+      answers: z.array(AnswerRowView),
       history: z.array(z.object({ state: z.enum(ITEM_STATES), note: z.string().nullable(), at: Instant })),
     }),
   ),
@@ -58,19 +60,22 @@ export async function orderView(ctx: Ctx, order: Order): Promise<z.input<typeof 
     requester: (order.requesterId && names.get(order.requesterId)) ?? null,
     beneficiary: (order.beneficiaryId && names.get(order.beneficiaryId)) ?? null,
     isMine,
-    request: order.requestId && (await requestReference(ctx, order.requestId)),
+    request: order.requestReference,
     note: order.note,
-    items: items.map((item) => ({
-      id: item.id,
-      key: item.serviceKey,
-      name: textIn(item.names, ctx.lang),
-      quantity: item.quantity,
-      price: item.price,
-      state: item.state,
-      isChange: item.purpose === 'change',
-      promisedOn: item.promisedOn,
-      mayCancel: isMine && isCancellable(item.state),
-      history: (states.get(item.id) ?? []).map(({ state, note, at }) => ({ state: state as 'ordered', note, at })),
-    })),
+    items: await Promise.all(
+      items.map(async (item) => ({
+        id: item.id,
+        key: item.serviceKey,
+        name: textIn(item.names, ctx.lang),
+        quantity: item.quantity,
+        price: item.price,
+        state: item.state,
+        isChange: item.purpose === 'change',
+        promisedOn: item.promisedOn,
+        mayCancel: isMine && isCancellable(item.state),
+        answers: await rowsOf(ctx, item),
+        history: (states.get(item.id) ?? []).map(({ state, note, at }) => ({ state: state as 'ordered', note, at })),
+      })),
+    ),
   }
 }

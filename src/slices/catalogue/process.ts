@@ -2,20 +2,27 @@ import type { Ctx } from '../../kernel/ctx.ts'
 import { openRequest } from '../requests/index.ts'
 import { textIn } from './content.ts'
 import { activate } from './deliver.ts'
-import { referenceOf as orderReference } from './rules.ts'
-import { canBecome, type ItemState } from './rules.ts'
+import { canBecome, type ItemState, referenceOf as orderReference } from './rules.ts'
 import { type Order, type OrderItem, setItemState, setRequest } from './store/orders.ts'
 
 /** Names in the subject of a request at most; how many more there are is said. */
 const NAMED = 2
 
-/** Opens the request that deals with an order, and begins its approvals and fulfilment. Gives the id of the request. */
-export async function beginOrder(ctx: Ctx, order: Order, items: readonly OrderItem[], onceKey: string): Promise<string> {
+/** Opens the request that deals with an order, and begins its approvals and fulfilment. Gives which request that is. */
+export async function beginOrder(
+  ctx: Ctx,
+  order: Order,
+  items: readonly OrderItem[],
+  onceKey: string,
+): Promise<Pick<Order, 'requestId' | 'requestReference'>> {
   const names = items.map(({ names: own, quantity }) => (quantity > 1 ? `${quantity} × ` : '') + textIn(own, ctx.lang))
   const more = names.length - NAMED
   const subject = names.slice(0, NAMED).join(', ') + (more > 0 ? ` ${ctx.t('catalogue.order.andMore', { more })}` : '')
-  const lines = [ctx.t('catalogue.order.placedAs', { reference: orderReference(order.number) }), ...names.map((name) => `– ${name}`)]
-  const { request } = await openRequest(ctx, {
+  const lines = [
+    ctx.t('catalogue.order.placedAs', { reference: orderReference(order.number) }),
+    ...names.map((name) => `– ${name}`),
+  ]
+  const { request, reference } = await openRequest(ctx, {
     type: 'order',
     subject,
     message: [...lines, ...(order.note ? ['', order.note] : [])].join('\n'),
@@ -23,15 +30,25 @@ export async function beginOrder(ctx: Ctx, order: Order, items: readonly OrderIt
     formKey: `order:${onceKey}`,
     ...(items.length === 1 && items[0] ? { serviceKey: items[0].serviceKey, answers: items[0].answers } : {}),
   })
-  await setRequest(ctx.db, order.id, request.id)
+  await setRequest(ctx.db, order.id, { id: request.id, reference })
   for (const item of items) await bring(ctx, order, item, 'fulfilment', null)
-  return request.id
+  return { requestId: request.id, requestReference: reference }
 }
 
 /** Brings an item further, if its state allows it; what is delivered is activated. Says so once. */
-export async function bring(ctx: Ctx, order: Order, item: OrderItem, to: ItemState, note: string | null): Promise<void> {
+export async function bring(
+  ctx: Ctx,
+  order: Order,
+  item: OrderItem,
+  to: ItemState,
+  note: string | null,
+): Promise<void> {
   if (!canBecome(item.state, to)) return
   await setItemState(ctx, item.id, to, note)
   if (to === 'delivered') await activate(ctx, order, item)
-  ctx.emit({ type: 'order.item-moved', subject: { kind: 'order', id: order.id }, payload: { item: item.id, state: to } })
+  ctx.emit({
+    type: 'order.item-moved',
+    subject: { kind: 'order', id: order.id },
+    payload: { item: item.id, state: to },
+  })
 }

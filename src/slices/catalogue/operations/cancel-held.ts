@@ -21,7 +21,8 @@ export const cancelHeld = defineOperation({
   output: HeldView,
   load: (ctx, { id }) => findHeld(ctx, id, { lock: true }),
   async handle(ctx, { id, endsOn }, held) {
-    if (held.state !== 'active') throw refuse.conflict('catalogue.already_cancelled', 'catalogue.refusal.alreadyCancelled')
+    if (held.state !== 'active')
+      throw refuse.conflict('catalogue.already_cancelled', 'catalogue.refusal.alreadyCancelled')
     const last = lastDay(ctx, held)
     // Midnight between looking and confirming: nobody is to be surprised by another day.
     if (last !== endsOn) throw refuse.conflict('catalogue.other_day', 'catalogue.refusal.otherDay')

@@ -22,7 +22,8 @@ export const changeCart = defineOperation({
     if (!item) throw refuse.notFound()
     if (quantity === 0) await deleteCartItem(ctx, cart.id, id)
     else {
-      const most = (await listOrderable(ctx, [item.serviceId])).get(item.serviceId)?.definition.mostAtOnce ?? item.quantity
+      const most =
+        (await listOrderable(ctx, [item.serviceId])).get(item.serviceId)?.definition.mostAtOnce ?? item.quantity
       if (quantity > most) throw refuse.field('quantity', 'catalogue.refusal.tooMany', { most })
       await setQuantity(ctx, cart.id, id, quantity)
     }

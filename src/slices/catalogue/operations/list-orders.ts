@@ -25,9 +25,16 @@ export const listOrders = defineOperation({
       items: items.map((order) => ({
         reference: referenceOf(order.number),
         state: orderStateOf(order.items.map((item) => item.state)),
-        names: order.items.map(({ names, quantity }) => (quantity > 1 ? `${quantity} × ` : '') + textIn(names, ctx.lang)),
+        names: order.items.map(
+          ({ names, quantity }) => (quantity > 1 ? `${quantity} × ` : '') + textIn(names, ctx.lang),
+        ),
         orderedAt: order.orderedAt,
-        promisedOn: order.items.map((item) => item.promisedOn).filter((day) => day !== null).sort().at(-1) ?? null,
+        promisedOn:
+          order.items
+            .map((item) => item.promisedOn)
+            .filter((day) => day !== null)
+            .sort()
+            .at(-1) ?? null,
         once: { cents: order.onceCents, currency: order.currency },
         monthly: { cents: order.monthlyCents, currency: order.currency },
       })),

@@ -4,14 +4,14 @@ import { newId } from '../../../kernel/ids.ts'
 import { defineOperation } from '../../../kernel/operation.ts'
 import { refuse } from '../../../kernel/refusal.ts'
 import { namesOf } from '../content.ts'
-import { mayOrderFor } from '../ordering.ts'
 import { orderDay } from '../order-day.ts'
+import { OrderView, orderView } from '../order-view.ts'
+import { mayOrderFor } from '../ordering.ts'
 import { beginOrder } from '../process.ts'
 import { workingDaysAfter } from '../rules.ts'
 import { emptyCart, listCartItems, takeCart } from '../store/carts.ts'
 import { findByOnceKey, insertItems, insertOrder, type OrderItem } from '../store/orders.ts'
 import type { Service } from '../store/services.ts'
-import { OrderView, orderView } from '../order-view.ts'
 import { type Filled, fill, sumsNow } from './read-cart.ts'
 
 /** Orders what lies in the cart. Prices, services, forms and what the chains of approvals are hold from now on as they are now. */
@@ -62,7 +62,7 @@ export const placeOrder = defineOperation({
     await insertItems(ctx, ordered)
     await emptyCart(ctx, cart)
     ctx.emit({ type: 'order.placed', subject: { kind: 'order', id: order.id }, payload: { items: ordered.length } })
-    return orderView(ctx, { ...order, requestId: await beginOrder(ctx, order, ordered, onceKey) })
+    return orderView(ctx, { ...order, ...(await beginOrder(ctx, order, ordered, onceKey)) })
   },
 })
 
@@ -76,7 +76,8 @@ function isOrderable(one: Filled): one is Orderable {
 function itemOf(ctx: Ctx, orderId: string, { item, service }: Orderable): OrderItem {
   const { definition } = service
   return {
-    id: newId(),
+    // Files of its answers belong to it by this id already.
+    id: item.id,
     orderId,
     serviceId: service.id,
     serviceKey: service.key,
@@ -92,6 +93,7 @@ function itemOf(ctx: Ctx, orderId: string, { item, service }: Orderable): OrderI
     purpose: item.heldId ? 'change' : 'order',
     heldId: item.heldId,
     state: 'ordered',
-    promisedOn: definition.promiseDays === null ? null : workingDaysAfter(orderDay(ctx), definition.promiseDays).toString(),
+    promisedOn:
+      definition.promiseDays === null ? null : workingDaysAfter(orderDay(ctx), definition.promiseDays).toString(),
   }
 }

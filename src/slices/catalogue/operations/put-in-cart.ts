@@ -4,11 +4,12 @@ import { defineOperation } from '../../../kernel/operation.ts'
 import { refuse } from '../../../kernel/refusal.ts'
 import { Id } from '../../../kernel/schema.ts'
 import { namesOf } from '../content.ts'
+import { takeItemAnswers } from '../item-form.ts'
 import { insertCartItem, listCartItems, MOST_ITEMS, setQuantity, takeCart } from '../store/carts.ts'
 import { findHeld } from '../store/held.ts'
 import { findOrderable } from '../store/services.ts'
-import { CartView, cartView } from './read-cart.ts'
 import { ServiceKey } from './read.ts'
+import { CartView, cartView } from './read-cart.ts'
 
 export const putInCart = defineOperation({
   name: 'catalogue.putInCart',
@@ -20,12 +21,14 @@ export const putInCart = defineOperation({
   input: z.object({
     key: ServiceKey,
     quantity: z.coerce.number().int().min(1).max(999).default(1),
+    draft: z.string().max(60).optional().describe('Address of the filled-in form'),
+    answers: z.record(z.string(), z.unknown()).optional().describe('Answers of the form, when they come at once'),
     changes: Id.optional().describe('One of my services that is to become like this'),
   }),
   output: CartView,
   examples: [{ title: 'One of it', input: { key: 'monitor' } }],
   load: (ctx, { key }) => findOrderable(ctx, key),
-  async handle(ctx, { quantity, changes }, service) {
+  async handle(ctx, { quantity, draft, answers, changes }, service) {
     const { definition } = service
     if (quantity > definition.mostAtOnce)
       throw refuse.field('quantity', 'catalogue.refusal.tooMany', { most: definition.mostAtOnce })
@@ -35,19 +38,26 @@ export const putInCart = defineOperation({
     }
     const cart = await takeCart(ctx)
     const items = await listCartItems(ctx, cart.id)
+    const id = newId()
+    const taken = await takeItemAnswers(ctx, definition, { id, draft, answers })
     // The same thing without a form lies there once, in a larger quantity.
-    const same = items.find((item) => item.serviceId === service.id && item.formId === null && item.heldId === (changes ?? null))
+    const same = items.find(
+      (item) =>
+        item.serviceId === service.id &&
+        item.formId === null &&
+        taken.formId === null &&
+        item.heldId === (changes ?? null),
+    )
     if (same) await setQuantity(ctx, cart.id, same.id, Math.min(same.quantity + quantity, definition.mostAtOnce))
     else {
-      if (items.length >= MOST_ITEMS) throw refuse.conflict('catalogue.cart_full', 'catalogue.refusal.cartFull', { most: MOST_ITEMS })
+      if (items.length >= MOST_ITEMS)
+        throw refuse.conflict('catalogue.cart_full', 'catalogue.refusal.cartFull', { most: MOST_ITEMS })
       await insertCartItem(ctx, cart.id, {
-        id: newId(),
+        id,
         serviceId: service.id,
         names: namesOf(definition),
         quantity,
-        formId: null,
-        formVersion: null,
-        answers: {},
+        ...taken,
         price: definition.price,
         heldId: changes ?? null,
       })

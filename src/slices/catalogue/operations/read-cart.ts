@@ -96,7 +96,6 @@ export interface Filled {
 
 /** Items with their services, and whether actor and beneficiary may still have them. */
 export async function fill(ctx: Ctx, cart: Cart | null, items: readonly CartItem[]): Promise<Filled[]> {
-  const ids = items.map((item) => item.serviceId)
   const services = await listOrderable(
     ctx,
     items.map((item) => item.serviceId),

@@ -4,6 +4,7 @@ import type { Ctx } from '../../../kernel/ctx.ts'
 import { LANGS } from '../../../kernel/lang.ts'
 import { defineOperation } from '../../../kernel/operation.ts'
 import { Id, Instant } from '../../../kernel/schema.ts'
+import { formChoices } from '../../forms/index.ts'
 import { audienceChoices, namesOfPersons, personsWith, portalChoices } from '../../identity/index.ts'
 import { Definition, textIn } from '../content.ts'
 import { SERVICE_STATES } from '../rules.ts'
@@ -39,6 +40,7 @@ export const readForEditing = defineOperation({
       audiences: z.array(Choice),
       owners: z.array(Choice),
       portals: z.array(Choice),
+      forms: z.array(Choice),
     }),
     mayGiveAway: z.boolean(),
   }),
@@ -67,16 +69,18 @@ export const readForEditing = defineOperation({
 })
 
 async function choices(ctx: Ctx, { ownerId }: Definition) {
-  const [categories, audiences, portals, owners] = await Promise.all([
+  const [categories, audiences, portals, owners, forms] = await Promise.all([
     listCategories(ctx.db),
     audienceChoices(ctx),
     portalChoices(ctx),
     personsWith(ctx, 'catalogue.own'),
+    formChoices(ctx),
   ])
   const owner = ownerId && !owners.some((one) => one.id === ownerId) ? await namesOfPersons(ctx, [ownerId]) : new Map()
   return {
     categories: categories.map(({ id, key, titles }) => ({ value: id, label: textIn(titles, ctx.lang) || key })),
     audiences: audiences.map(({ id, name }) => ({ value: id, label: name })),
+    forms: forms.map(({ key, title }) => ({ value: key, label: title })),
     portals: portals.map(({ key, name }) => ({ value: key, label: name })),
     owners: [
       ...[...owner].map(([value, label]) => ({ value, label })),

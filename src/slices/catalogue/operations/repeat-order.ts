@@ -24,7 +24,10 @@ export const repeatOrder = defineOperation({
   access: ({ actor }, _input, order) => order.requesterId === actor.personId,
   async handle(ctx, _input, order) {
     const items = (await listItems(ctx.db, order.id)).filter((item) => item.purpose === 'order')
-    const services = await listOrderable(ctx, items.map((item) => item.serviceId))
+    const services = await listOrderable(
+      ctx,
+      items.map((item) => item.serviceId),
+    )
     const cart = await takeCart(ctx)
     const room = MOST_ITEMS - (await listCartItems(ctx, cart.id)).length
     const wanted = items.filter((item) => services.has(item.serviceId)).slice(0, room)

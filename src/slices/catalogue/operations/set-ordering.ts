@@ -5,7 +5,9 @@ import { Id } from '../../../kernel/schema.ts'
 import { audienceChoices } from '../../identity/index.ts'
 import { ordering } from '../ordering.ts'
 
-const Rule = z.object({ forOthers: Id.nullable().describe('Audience that may order for colleagues; null: only those with the permission') })
+const Rule = z.object({
+  forOthers: Id.nullable().describe('Audience that may order for colleagues; null: only those with the permission'),
+})
 
 export const readOrdering = defineOperation({
   name: 'catalogue.readOrdering',

@@ -72,7 +72,11 @@ export async function listCartItems(ctx: Ctx, cartId: string): Promise<CartItem[
   }))
 }
 
-export async function insertCartItem(ctx: Ctx, cartId: string, item: Omit<CartItem, 'id'> & { id: string }): Promise<void> {
+export async function insertCartItem(
+  ctx: Ctx,
+  cartId: string,
+  item: Omit<CartItem, 'id'> & { id: string },
+): Promise<void> {
   await ctx.db
     .insertInto('cart_items')
     .values({
@@ -102,6 +106,20 @@ export async function setQuantity(ctx: Ctx, cartId: string, id: string, quantity
   return numUpdatedRows > 0n
 }
 
+export async function setAnswers(
+  ctx: Ctx,
+  cartId: string,
+  id: string,
+  { formId, formVersion, answers }: Pick<CartItem, 'formId' | 'formVersion' | 'answers'>,
+): Promise<void> {
+  await ctx.db
+    .updateTable('cart_items')
+    .set({ form_id: formId, form_version: formVersion, answers: JSON.stringify(answers) })
+    .where('cart_id', '=', cartId)
+    .where('id', '=', id)
+    .execute()
+}
+
 export async function deleteCartItem(ctx: Ctx, cartId: string, id: string): Promise<void> {
   await ctx.db.deleteFrom('cart_items').where('cart_id', '=', cartId).where('id', '=', id).execute()
 }
@@ -120,9 +138,12 @@ export async function emptyCart(ctx: Ctx, cart: Cart): Promise<void> {
     .execute()
 }
 
-/** How many items lie in the actor's carts here. */
-export async function countCartItems(ctx: Ctx): Promise<number> {
-  const { rows } = await sql<{ items: number }>`select count(*)::int as items from carts c join cart_items i on i.cart_id = c.id
-    where c.person_id = ${ctx.actor.personId}::uuid and c.portal = ${ctx.actor.portal}`.execute(ctx.db)
-  return rows[0]?.items ?? 0
+/** How many items lie in the actor's cart here, and since when it is as it is; undefined when it is empty. */
+export async function findFilledCart(ctx: Ctx): Promise<{ items: number; changedAt: Date } | undefined> {
+  const { rows } = await sql<{ items: number; changedAt: Date }>`
+    select count(*)::int as items, max(c.changed_at) as "changedAt" from carts c join cart_items i on i.cart_id = c.id
+    where c.person_id = ${ctx.actor.personId}::uuid and c.portal = ${ctx.actor.portal} having count(*) > 0`.execute(
+    ctx.db,
+  )
+  return rows[0]
 }

@@ -41,7 +41,9 @@ export async function listHeld(ctx: Ctx): Promise<Held[]> {
 /** One of the actor's own services. */
 export async function findHeld(ctx: Ctx, id: string, options: { lock?: boolean } = {}): Promise<Held | undefined> {
   const { rows } = await sql<Held>`select ${HELD} from held_services h join services s on s.id = h.service_id
-    where h.id = ${id}::uuid and h.person_id = ${ctx.actor.personId}::uuid ${options.lock ? sql`for update of h` : sql``}`.execute(ctx.db)
+    where h.id = ${id}::uuid and h.person_id = ${ctx.actor.personId}::uuid ${options.lock ? sql`for update of h` : sql``}`.execute(
+    ctx.db,
+  )
   return rows[0] && parsed(rows[0])
 }
 

@@ -11,6 +11,7 @@ export interface Order {
   portal: string
   lang: string
   requestId: string | null
+  requestReference: string | null
   note: string | null
   currency: string
   onceCents: number
@@ -39,12 +40,15 @@ export interface OrderItem {
 }
 
 const ORDER = sql`o.id, o.number::int8, o.requester_id as "requesterId", o.beneficiary_id as "beneficiaryId", o.portal, o.lang,
-  o.request_id as "requestId", o.note, o.currency, o.once_cents as "onceCents", o.monthly_cents as "monthlyCents", o.ordered_at as "orderedAt"`
+  o.request_id as "requestId", o.request_reference as "requestReference", o.note, o.currency, o.once_cents as "onceCents", o.monthly_cents as "monthlyCents", o.ordered_at as "orderedAt"`
 
 /** Adds an order; undefined: the same cart was sent before. */
 export async function insertOrder(
   ctx: Ctx,
-  order: Pick<Order, 'beneficiaryId' | 'note' | 'currency' | 'onceCents' | 'monthlyCents'> & { id: string; onceKey: string },
+  order: Pick<Order, 'beneficiaryId' | 'note' | 'currency' | 'onceCents' | 'monthlyCents'> & {
+    id: string
+    onceKey: string
+  },
 ): Promise<Order | undefined> {
   const { rows } = await sql<Order>`
     insert into orders as o (id, requester_id, beneficiary_id, portal, lang, note, once_key, currency, once_cents, monthly_cents, ordered_at, changed_at)
@@ -80,11 +84,22 @@ export async function insertItems(ctx: Ctx, items: readonly Omit<OrderItem, 'ser
       })),
     )
     .execute()
-  await insertStates(ctx, items.map(({ id, state }) => ({ id, state })))
+  await insertStates(
+    ctx,
+    items.map(({ id, state }) => ({ id, state })),
+  )
 }
 
-export async function setRequest(db: Database, orderId: string, requestId: string): Promise<void> {
-  await db.updateTable('orders').set({ request_id: requestId }).where('id', '=', orderId).execute()
+export async function setRequest(
+  db: Database,
+  orderId: string,
+  request: { id: string; reference: string },
+): Promise<void> {
+  await db
+    .updateTable('orders')
+    .set({ request_id: request.id, request_reference: request.reference })
+    .where('id', '=', orderId)
+    .execute()
 }
 
 export async function findByOnceKey(db: Database, onceKey: string): Promise<Order | undefined> {
@@ -93,7 +108,11 @@ export async function findByOnceKey(db: Database, onceKey: string): Promise<Orde
 }
 
 /** An order of the actor's, or one that is for them, by its number. */
-export async function findOrderFor(ctx: Ctx, number: number | null, options: { lock?: boolean } = {}): Promise<Order | undefined> {
+export async function findOrderFor(
+  ctx: Ctx,
+  number: number | null,
+  options: { lock?: boolean } = {},
+): Promise<Order | undefined> {
   if (number === null || ctx.actor.personId === null) return undefined
   const { rows } = await sql<Order>`select ${ORDER} from orders o
     where o.number = ${number} and (o.requester_id = ${ctx.actor.personId}::uuid or o.beneficiary_id = ${ctx.actor.personId}::uuid)
@@ -103,7 +122,8 @@ export async function findOrderFor(ctx: Ctx, number: number | null, options: { l
 
 /** The order of a request, for reactions; locked, because several tell of it at once. */
 export async function lockByRequest(db: Database, requestId: string): Promise<Order | undefined> {
-  const { rows } = await sql<Order>`select ${ORDER} from orders o where o.request_id = ${requestId}::uuid for update`.execute(db)
+  const { rows } =
+    await sql<Order>`select ${ORDER} from orders o where o.request_id = ${requestId}::uuid for update`.execute(db)
   return rows[0] && numbers(rows[0])
 }
 
@@ -112,7 +132,9 @@ export async function listOrders(ctx: Ctx, page: { after: string | null; limit: 
   const after = page.after ? sql`o.id < ${page.after}::uuid` : sql`true`
   const done = sql`not exists (select 1 from order_items d where d.order_id = o.id and d.state in ('ordered', 'approval', 'fulfilment'))`
   const which = page.open === null ? sql`true` : page.open ? sql`not (${done})` : done
-  const { rows } = await sql<Order & { items: { names: Texts; quantity: number; state: ItemState; promisedOn: string | null }[] }>`
+  const { rows } = await sql<
+    Order & { items: { names: Texts; quantity: number; state: ItemState; promisedOn: string | null }[] }
+  >`
     select ${ORDER}, (select jsonb_agg(jsonb_build_object('names', i.names, 'quantity', i.quantity, 'state', i.state, 'promisedOn', i.promised_on) order by i.position)
       from order_items i where i.order_id = o.id) as items
     from orders o where o.id in (
@@ -127,7 +149,9 @@ export async function listItems(db: Database, orderId: string): Promise<OrderIte
     select i.id, i.order_id as "orderId", i.service_id as "serviceId", s.key as "serviceKey", i.service_version as "serviceVersion", i.names, i.quantity,
       i.price, i.form_id as "formId", i.form_version as "formVersion", i.answers, i.approval, i.fulfilment, i.purpose, i.held_id as "heldId", i.state,
       to_char(i.promised_on, 'YYYY-MM-DD') as "promisedOn"
-    from order_items i join services s on s.id = i.service_id where i.order_id = ${orderId}::uuid order by i.position`.execute(db)
+    from order_items i join services s on s.id = i.service_id where i.order_id = ${orderId}::uuid order by i.position`.execute(
+    db,
+  )
   return rows.map((row) => ({ ...row, price: Price.parse(row.price) }))
 }
 
@@ -152,12 +176,35 @@ async function insertStates(ctx: Ctx, states: readonly { id: string; state: Item
   await ctx.db
     .insertInto('order_item_states')
     .values(
-      states.map(({ id, state, note }) => ({ item_id: id, state, note: note ?? null, by_id: ctx.actor.personId, at: ctx.now() })),
+      states.map(({ id, state, note }) => ({
+        item_id: id,
+        state,
+        note: note ?? null,
+        by_id: ctx.actor.personId,
+        at: ctx.now(),
+      })),
     )
     .execute()
 }
 
 /** PostgreSQL gives bigint as text. */
 function numbers(order: Order): Order {
-  return { ...order, number: Number(order.number), onceCents: Number(order.onceCents), monthlyCents: Number(order.monthlyCents) }
+  return {
+    ...order,
+    number: Number(order.number),
+    onceCents: Number(order.onceCents),
+    monthlyCents: Number(order.monthlyCents),
+  }
+}
+
+/** Whether an item, ordered or still in the cart, is the actor's own or for them. */
+export async function isItemOf(ctx: Ctx, id: string): Promise<boolean> {
+  const { personId } = ctx.actor
+  const { rows } = await sql`
+    select 1 from order_items i join orders o on o.id = i.order_id
+      where i.id = ${id}::uuid and (o.requester_id = ${personId}::uuid or o.beneficiary_id = ${personId}::uuid)
+    union all select 1 from cart_items i join carts c on c.id = i.cart_id where i.id = ${id}::uuid and c.person_id = ${personId}::uuid`.execute(
+    ctx.db,
+  )
+  return rows.length > 0
 }

@@ -22,6 +22,18 @@ export async function builders(theke: Theke) {
         .executeTakeFirstOrThrow()
       return callBy({ personId: id, name, email, ...rest }, 'de', channel)
     },
+    /** Puts people into one team. */
+    async team(calls: readonly { actor: { personId: string | null } }[]) {
+      const { id } = await theke.db
+        .insertInto('teams')
+        .values({ key: `team-${crypto.randomUUID().slice(0, 8)}`, names: JSON.stringify({ de: 'Team' }) })
+        .returning('id')
+        .executeTakeFirstOrThrow()
+      await theke.db
+        .insertInto('team_members')
+        .values(calls.map(({ actor }) => ({ team_id: id, person_id: actor.personId as string })))
+        .execute()
+    },
     /** An audience of those with a tag; `tags` of a person put them into it. */
     async audience(key: string) {
       const { id } = await theke.db

@@ -95,9 +95,9 @@ describe('money', () => {
 describe('references and days', () => {
   it('are read as they were written, with a check letter', () => {
     fc.assert(
-      fc.property(fc.integer({ min: 1, max: 9_999_999 }), (number) =>
-        expect(numberOf(referenceOf(number))).toBe(number),
-      ),
+      fc.property(fc.integer({ min: 1, max: 9_999_999 }), (number) => {
+        expect(numberOf(referenceOf(number))).toBe(number)
+      }),
     )
     expect(numberOf('R-24001-A')).toBeNull()
   })

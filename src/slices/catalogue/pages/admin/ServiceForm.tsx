@@ -272,7 +272,7 @@ function Cost({
   )
 }
 
-function Delivery({ call, edited: { definition }, form }: Part) {
+function Delivery({ call, edited: { definition, choices }, form }: Part) {
   const { t } = call
   return (
     <Fieldset t={t} legend={t('catalogue.part.delivery')} asHeading>
@@ -295,6 +295,14 @@ function Delivery({ call, edited: { definition }, form }: Part) {
           label={t('catalogue.field.mostAtOnce')}
         />
       </div>
+      <Select
+        {...form.field('formKey', definition.formKey)}
+        optional
+        label={t('catalogue.field.form')}
+        hint={t('catalogue.field.formHint')}
+        options={choices.forms}
+        empty={t('catalogue.field.noForm')}
+      />
       <Checkbox
         name="isHeld"
         label={t('catalogue.field.isHeld')}
