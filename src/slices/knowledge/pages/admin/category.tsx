@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import { LANGS } from '../../../../kernel/lang.ts'
 import { refuse } from '../../../../kernel/refusal.ts'
 import { Button } from '../../../../ui/components/Button.tsx'
+import { CheckboxGroup } from '../../../../ui/components/ChoiceGroup.tsx'
 import { Disclosure } from '../../../../ui/components/Disclosure.tsx'
 import { Fieldset } from '../../../../ui/components/Fieldset.tsx'
 import { FormActions } from '../../../../ui/components/FormActions.tsx'
@@ -83,10 +84,7 @@ function inputOf(call: PageCall, fields: Fields) {
     icon: fields.get('icon'),
     position: fields.optional('position') ?? 0,
     audience: audience || null,
-    portals: fields
-      .get('portals')
-      .split(/[\s,]+/)
-      .filter(Boolean),
+    portals: fields.all('portals'),
     texts: Object.fromEntries(
       LANGS.map((lang) => [
         lang,
@@ -165,10 +163,14 @@ function CategoryForm({ call, category, choices }: CategoryFormProps) {
         empty={t('knowledge.audience.everyone')}
         options={options(choices.audiences)}
       />
-      <TextInput
-        {...form.field('portals', category?.portals.join(', '))}
-        label={t('knowledge.category.portals')}
+      <CheckboxGroup
+        t={t}
+        name="portals"
+        legend={t('knowledge.category.portals')}
         hint={t('knowledge.category.portalsHint')}
+        choices={choices.portals.map(({ key, name }) => ({ value: key, label: name }))}
+        values={form.values('portals', category?.portals)}
+        error={form.error('portals')}
         optional
       />
       <FormActions>
