@@ -32,18 +32,17 @@ export function postalCodePattern(country: string): string {
   return POSTAL_CODES[country] ?? '^[A-Za-z0-9][A-Za-z0-9 -]{1,9}$'
 }
 
-/** Kinds of files by media type, as the store recognises them. */
+/** Kinds of files by media type, as the store recognises them: CSV is text to it. */
 export const FILE_KINDS = {
   picture: ['image/jpeg', 'image/png', 'image/webp', 'image/gif', 'image/avif'],
   document: [
     'application/pdf',
     'text/plain',
-    'application/msword',
     'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
     'application/vnd.oasis.opendocument.text',
   ],
   table: [
-    'text/csv',
+    'text/plain',
     'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
     'application/vnd.oasis.opendocument.spreadsheet',
   ],

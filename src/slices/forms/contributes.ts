@@ -1,8 +1,13 @@
+import { may } from '../../kernel/actor.ts'
 import type { Ctx } from '../../kernel/ctx.ts'
 import type { StoredFile } from '../../kernel/files.ts'
-import type { NavigationItem, PersonalData } from '../../kernel/slice.ts'
+import type { NavigationItem, PermissionDeclaration, PersonalData } from '../../kernel/slice.ts'
 import { removeDraft } from './remove-draft.ts'
 import { findDraft, listDrafts } from './store/drafts.ts'
+
+export const permissions: readonly PermissionDeclaration[] = [
+  { name: 'forms.manage', title: 'forms.permission.manage' },
+]
 
 export const navigation: readonly NavigationItem[] = [
   {
@@ -12,6 +17,15 @@ export const navigation: readonly NavigationItem[] = [
     icon: 'square-pen',
     order: 15,
     visible: (actor) => actor.personId !== null,
+  },
+  {
+    place: 'admin',
+    title: 'forms.admin.title',
+    path: '/admin/forms',
+    icon: 'list-checks',
+    order: 30,
+    group: 'catalogue.nav.group',
+    visible: (actor) => may(actor, 'forms.manage'),
   },
 ]
 

@@ -17,6 +17,13 @@ export function contextOf(ctx: Ctx): FormContext {
   return { facts: ctx.actor.facts, today: dayOfNow(ctx) }
 }
 
+/** Facts as an answer of an operation gives them. */
+export function factsView({ facts }: FormContext) {
+  const { signedIn, ...lists } = facts
+  const copied = Object.entries(lists).map(([fact, values]) => [fact, [...values]] as const)
+  return { signedIn, ...(Object.fromEntries(copied) as Record<keyof typeof lists, string[]>) }
+}
+
 /** What the actor's fields begin with. */
 export async function profileOf(ctx: Ctx): Promise<Profile> {
   const { name, email, personId, facts } = ctx.actor

@@ -55,3 +55,33 @@ export const DraftSummary = z.object({
   changedAt: Instant,
   keptUntil: Instant,
 })
+
+/** Short name of a form in addresses and files. */
+export const FormKey = z.string().regex(/^[a-z0-9][a-z0-9-]{0,59}$/, { error: 'forms.key.form' })
+
+/** A form in the list of those who keep them. */
+export const FormSummary = z.object({
+  key: z.string(),
+  title: z.string(),
+  fields: z.number().int(),
+  newest: z.number().int(),
+  published: z.number().int().nullable(),
+  changedAt: Instant,
+})
+
+/** Something that keeps a form from being published, in words. */
+export const ProblemView = z.object({ page: z.string(), field: z.string().nullable(), text: z.string() })
+
+/** A form as the builder shows it. */
+export const FormView = z.object({
+  id: Id,
+  key: z.string(),
+  version: z.number().int(),
+  newest: z.number().int(),
+  published: z.number().int().nullable(),
+  isArchived: z.boolean(),
+  savedAt: Instant,
+  savedBy: z.string().nullable(),
+  definition: FormDefinition,
+  problems: z.array(ProblemView),
+})

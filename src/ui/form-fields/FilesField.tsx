@@ -38,7 +38,10 @@ export function FilesField({ t, errorOf, lists, name, label, hint, optional, fie
         error={errorOf(name)}
         optional={optional || ids.length > 0}
         multiple={field.max > 1}
-        accept={field.kinds.flatMap((kind) => [...FILE_KINDS[kind]]).join(',') || undefined}
+        accept={
+          field.kinds.flatMap((kind) => [...FILE_KINDS[kind], ...(kind === 'table' ? ['.csv'] : [])]).join(',') ||
+          undefined
+        }
       />
       {ids.length > 0 && (
         <ul class="form-files">

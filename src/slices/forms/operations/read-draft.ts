@@ -3,7 +3,7 @@ import { fillForm } from '../../../kernel/form/answers.ts'
 import { checkAnswers } from '../../../kernel/form/check-answers.ts'
 import { defineOperation } from '../../../kernel/operation.ts'
 import { findDraftFor } from '../door.ts'
-import { contextOf, listsFor } from '../filling.ts'
+import { contextOf, factsView, listsFor } from '../filling.ts'
 import { keptUntil } from '../rules.ts'
 import { findVersion } from '../store/forms.ts'
 import { DraftAddress, DraftPage } from '../views.ts'
@@ -50,14 +50,8 @@ export const readDraft = defineOperation({
       isComplete: pages.every((one) => one.isComplete),
       isMine: draft.ownerId !== null,
       keptUntil: keptUntil(draft.changedAt),
-      context: { today: context.today, facts: factsOf(context.facts) },
+      context: { today: context.today, facts: factsView(context) },
       lists: await listsFor(ctx, at ? [at] : [], draft.answers, searches),
     }
   },
 })
-
-function factsOf(facts: ReturnType<typeof contextOf>['facts']) {
-  const { signedIn, ...lists } = facts
-  const copied = Object.entries(lists).map(([fact, values]) => [fact, [...values]] as const)
-  return { signedIn, ...(Object.fromEntries(copied) as Record<keyof typeof lists, string[]>) }
-}

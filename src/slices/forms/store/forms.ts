@@ -38,6 +38,13 @@ export async function findVersion(db: Database, id: string, version: number): Pr
   return row as FormVersion | undefined
 }
 
+/** The newest version of a form, by key; `lock` keeps others from saving until the command is done. */
+export async function findNewest(db: Database, key: string, { lock = false } = {}): Promise<FormVersion | undefined> {
+  let query = versions(db).where('f.key', '=', key).whereRef('v.version', '=', 'f.version')
+  if (lock) query = query.forUpdate('f')
+  return (await query.executeTakeFirst()) as FormVersion | undefined
+}
+
 /** The version that people fill in, by key or id; undefined when it is not published or put away. */
 export async function findPublished(
   db: Database,
@@ -67,6 +74,69 @@ export async function listPublished(
     .limit(500)
     .execute()
   return rows
+}
+
+/** Forms for keeping, the last changed first. */
+export async function listForms(
+  db: Database,
+  {
+    after,
+    archived,
+    search,
+    limit,
+  }: { after: { at: Date; id: string } | null; archived: boolean; search: string; limit: number },
+) {
+  const title = sql<unknown>`(v.definition -> 'title')`
+  return (
+    db
+      .selectFrom('forms as f')
+      .innerJoin('form_versions as v', (join) =>
+        join.onRef('v.form_id', '=', 'f.id').onRef('v.version', '=', 'f.version'),
+      )
+      .select(['f.id', 'f.key', 'f.version as newest', 'f.published_version as published', 'f.changed_at as changedAt'])
+      .select([
+        title.as('title'),
+        sql<number>`jsonb_array_length(jsonb_path_query_array(v.definition, '$.pages[*].fields[*]'))`.as('fields'),
+      ])
+      .where('f.archived_at', archived ? 'is not' : 'is', null)
+      .$if(search !== '', (q) =>
+        q.where(
+          sql<string>`lower(f.key || ' ' || ${title}::text)`,
+          'like',
+          `%${search.toLowerCase().replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`,
+        ),
+      )
+      // Moments are compared as JavaScript knows them, to the millisecond: that is how they were written.
+      .$if(after !== null, (q) =>
+        q.where(sql<boolean>`(f.changed_at, f.id) < (${after?.at ?? null}, ${after?.id ?? null}::uuid)`),
+      )
+      .orderBy('f.changed_at', 'desc')
+      .orderBy('f.id', 'desc')
+      .limit(limit)
+      .execute()
+  )
+}
+
+/** Versions of a form, the newest first, each with its definition. */
+export async function listVersions(
+  db: Database,
+  formId: string,
+  { before, limit }: { before: number | null; limit: number },
+) {
+  const rows = await db
+    .selectFrom('form_versions as v')
+    .leftJoin('persons as p', 'p.id', 'v.author_id')
+    .select(['v.version', 'v.definition', 'v.saved_at as savedAt', 'v.published_at as publishedAt', 'p.name as author'])
+    .where('v.form_id', '=', formId)
+    .$if(before !== null, (q) => q.where('v.version', '<', before as number))
+    .orderBy('v.version', 'desc')
+    .limit(limit)
+    .execute()
+  return rows as unknown as (Omit<(typeof rows)[number], 'definition'> & { definition: FormDefinition })[]
+}
+
+export async function setArchived(db: Database, formId: string, at: Date | null, now: Date): Promise<void> {
+  await db.updateTable('forms').set({ archived_at: at, changed_at: now }).where('id', '=', formId).execute()
 }
 
 /** Adds a form with its first version; undefined when the key is taken. */

@@ -1,0 +1,8 @@
+import type { Page } from '../../../../ui/page.ts'
+import { builderPage } from './builder.tsx'
+import { formFilePage, formSchemaPage } from './file.ts'
+import { formsPage } from './forms.tsx'
+import { versionsPage } from './versions.tsx'
+
+/** Pages for those who build forms. */
+export const adminPages: readonly Page[] = [formsPage, builderPage, versionsPage, formFilePage, formSchemaPage]
