@@ -137,6 +137,15 @@ export const navigation: readonly NavigationItem[] = [
     group: 'requests.nav.group',
     visible: (actor) => may(actor, 'platform.manage'),
   },
+  {
+    place: 'admin',
+    title: 'requests.types.title',
+    path: '/admin/request-types',
+    icon: 'list',
+    order: 61,
+    group: 'requests.nav.group',
+    visible: (actor) => may(actor, 'requests.manage'),
+  },
 ]
 
 export const readiness: readonly Readiness[] = [

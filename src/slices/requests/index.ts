@@ -28,7 +28,7 @@ import { track } from './operations/track.ts'
 import { whenBack } from './operations/when-back.ts'
 import { withdraw } from './operations/withdraw.ts'
 import { write } from './operations/write.ts'
-import { contactPage } from './pages/contact.tsx'
+import { contactKindPage, contactPage } from './pages/contact.tsx'
 import { hoursPage } from './pages/hours.tsx'
 import { minePage } from './pages/mine.tsx'
 import { requestPage, trackedPage } from './pages/request.tsx'
@@ -44,7 +44,15 @@ import { ratePage } from './ratings/pages/rate.tsx'
 import { listReaders } from './sharing/operations/list-readers.ts'
 import { share } from './sharing/operations/share.ts'
 import { unshare } from './sharing/operations/unshare.ts'
+import { listTypeParts, listTypesForEditing, readType } from './types/operations/read-types.ts'
+import { changeType, createType } from './types/operations/save-type.ts'
+import { newTypePage, typePage } from './types/pages/type.tsx'
+import { typesPage } from './types/pages/types.tsx'
 import { listOffered } from './types/operations/list-offered.ts'
+import { beginForm } from './writing/begin-form.ts'
+import { readAnswers } from './writing/read-answers.ts'
+import { readHandOver } from './writing/read-hand-over.ts'
+import { solveBefore } from './writing/solve-before.ts'
 
 export { ApprovalChain, NO_APPROVAL } from './approvals/index.ts'
 export { FulfilmentPlan, NO_FULFILMENT } from './fulfilment/index.ts'
@@ -78,6 +86,15 @@ export const requests: Slice = {
     saveView,
     removeView,
     listOffered,
+    beginForm,
+    readAnswers,
+    readHandOver,
+    solveBefore,
+    listTypesForEditing,
+    readType,
+    listTypeParts,
+    createType,
+    changeType,
     setPromise,
     classify,
     whenBack,
@@ -89,6 +106,7 @@ export const requests: Slice = {
     readHours,
     setHours,
   ],
+<<<<<<< HEAD
   permissions: [
     ...deskPermissions,
     ...approvalPermissions,
@@ -96,6 +114,11 @@ export const requests: Slice = {
   ],
   reactions: [...reactions, ...processReactions, ...approvalReactions],
   jobs: [...jobs, ...promiseJobs, approvalDeadline, replaceApprover, deliverWebhook, runEffect],
+=======
+  permissions: [...deskPermissions, { name: 'requests.organisation', title: 'requests.permission.organisation' }, { name: 'requests.manage', title: 'requests.permission.manage' }],
+  reactions,
+  jobs: [...jobs, ...promiseJobs],
+>>>>>>> 21b51fc (Choose what a message is about, with the form that its kind asks for; set kinds up in the browser)
   navigation: [...navigation, ...deskNavigation],
   findables: [findables],
   attention,
@@ -110,6 +133,7 @@ export const requests: Slice = {
 /** The pages of the slice. */
 export const requestsPages: Page[] = [
   contactPage,
+  contactKindPage,
   trackPage,
   trackedPage,
   minePage,
@@ -117,4 +141,7 @@ export const requestsPages: Page[] = [
   ratePage,
   ...deskPages,
   hoursPage,
+  typesPage,
+  newTypePage,
+  typePage,
 ]

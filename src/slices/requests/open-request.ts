@@ -6,21 +6,28 @@ import { promisesFrom } from './promise.ts'
 import { priorityOf, targetOf } from './request-type.ts'
 import { type Level, referenceOf } from './rules.ts'
 import { insertRequest } from './store/open.ts'
-import { getByFormKey, type Request } from './store/requests.ts'
+import { findByFormKey, type Request } from './store/requests.ts'
 import { findType, type KeptType } from './store/types.ts'
 
 /** What a request is opened with. What is left out is taken from whoever is acting, or from its kind. */
 export interface Opening {
+  /** Where something already belongs to it, e.g. files of a form. */
+  id?: string
   /** Key of the kind, e.g. `order`. */
   type: string
   subject: string
   /** The first message; a request may do without one. */
   message?: string
+  /** Uploads that come with the message and are claimed for it. */
   fileIds?: string[]
+  /** Files that belong to the request already and are shown with the message. */
+  attachedFileIds?: string[]
   requesterId?: string | null
   /** For whom it is, when not for the requester. */
   beneficiaryId?: string | null
   organisationId?: string | null
+  /** The organisation by its key, where its id is not at hand. */
+  organisationKey?: string | null | undefined
   contactName?: string | null
   contactEmail?: string | null
   portal?: string
@@ -63,14 +70,16 @@ export async function openRequest(ctx: Ctx, opening: Opening, known?: KeptType):
   const promises = promisesFrom(await serviceTimeOf(ctx, portal), target, ctx.now())
   const requesterId = opening.requesterId === undefined ? ctx.actor.personId : opening.requesterId
   const entryId = newId()
+  const hasMessage = opening.message !== undefined || (opening.attachedFileIds ?? []).length > 0
   const request = await insertRequest(ctx.db, {
-    id: newId(),
+    id: opening.id ?? newId(),
     type: type.key,
     state: opening.state ?? 'new',
     subject: opening.subject,
     requesterId,
     beneficiaryId: opening.beneficiaryId ?? null,
     organisationId: type.confidential ? null : (opening.organisationId ?? null),
+    organisationKey: type.confidential ? null : (opening.organisationKey ?? null),
     contactName: opening.contactName ?? null,
     contactEmail: opening.contactEmail ?? null,
     portal,
@@ -91,26 +100,25 @@ export async function openRequest(ctx: Ctx, opening: Opening, known?: KeptType):
     callbackNumber: opening.callbackNumber ?? null,
     formKey: opening.formKey ?? null,
     now: ctx.now(),
-    message:
-      opening.message === undefined
-        ? null
-        : {
-            id: entryId,
-            authorId: ctx.actor.personId,
-            authorName: opening.authorName ?? ctx.actor.name,
-            body: opening.message,
-            fileIds: opening.fileIds ?? [],
-          },
+    message: !hasMessage
+      ? null
+      : {
+          id: entryId,
+          authorId: ctx.actor.personId,
+          authorName: opening.authorName ?? ctx.actor.name,
+          body: opening.message ?? '',
+          fileIds: [...(opening.fileIds ?? []), ...(opening.attachedFileIds ?? [])],
+        },
   })
   if (!request) {
-    const first = await getByFormKey(ctx.db, opening.formKey as string)
+    const first = (await findByFormKey(ctx.db, opening.formKey as string)) as Request
     return { request: first, reference: referenceOf(first.number), isNew: false }
   }
   if (opening.fileIds?.length) await ctx.files.claim(opening.fileIds, `request:${request.id}`)
   ctx.emit({
     type: 'request.written',
     subject: { kind: 'request', id: request.id },
-    payload: { type: type.key, ...(opening.message === undefined ? {} : { entry: entryId }) },
+    payload: { type: type.key, ...(hasMessage ? { entry: entryId } : {}) },
   })
   return { request, reference: referenceOf(request.number), isNew: true }
 }

@@ -3,6 +3,7 @@ import type { Ctx } from '../../kernel/ctx.ts'
 import { fileKey } from '../../kernel/file-key.ts'
 import type { StoredFile } from '../../kernel/files.ts'
 import { Id, Instant } from '../../kernel/schema.ts'
+import { answerRows, readFormVersion } from '../forms/index.ts'
 import { namesOfPersons, textIn } from '../identity/index.ts'
 import { PromiseView, promiseView } from './promises/promise-view.ts'
 import { RatingView } from './ratings/rating-view.ts'
@@ -24,6 +25,7 @@ import { ENTRY_KINDS, type Entry, listEntries } from './store/entries.ts'
 import type { Request } from './store/requests.ts'
 import { listShares } from './store/shares.ts'
 import { findType, listTypes } from './store/types.ts'
+import { AnswerRowView } from './writing/answer-row-view.ts'
 
 /** A request in a list. */
 export const RequestSummary = z.object({
@@ -82,8 +84,7 @@ export const RequestView = RequestSummary.extend({
   requesterName: z.string().nullable(),
   beneficiaryName: z.string().nullable().describe('For whom it is, when not for the requester'),
   organisationSees: z.boolean().describe('Members of the organisation with the right role see it'),
-  answers: z.record(z.string(), z.unknown()).describe('What was filled in, by field'),
-  form: z.object({ id: Id, version: z.number() }).nullable(),
+  answers: z.array(AnswerRowView).describe('What was filled in, in words'),
   mayReply: z.boolean(),
   mayWithdraw: z.boolean(),
   mayShare: z.boolean(),
@@ -155,8 +156,7 @@ export async function requestView(
     requesterName: (request.requester_id ? names.get(request.requester_id) : request.contact_name) ?? null,
     beneficiaryName: (request.beneficiary_id && names.get(request.beneficiary_id)) || null,
     organisationSees: request.organisation_id !== null,
-    answers: request.answers as Record<string, unknown>,
-    form: request.form_id && request.form_version ? { id: request.form_id, version: request.form_version } : null,
+    answers: await answersInWords(ctx, request),
     mayReply: isOpenToRequester(request.state),
     mayWithdraw: isOwn && isWithdrawable(request.state),
     mayShare: relation === 'requester' || relation === 'beneficiary',
@@ -178,6 +178,12 @@ export async function requestView(
     tracking: relation === 'link' ? trackingOf(ctx, request) : null,
     entries: await withFiles(ctx, request, entries),
   }
+}
+
+/** What was filled in, with the questions of the version of the form that was answered. */
+async function answersInWords(ctx: Ctx, { form_id, form_version, answers }: Request) {
+  const form = form_id && form_version ? await readFormVersion(ctx, form_id, form_version) : undefined
+  return form ? answerRows(ctx, form.definition, answers as Parameters<typeof answerRows>[2]) : []
 }
 
 function relationOf(ctx: Ctx, request: Request & { byLink?: boolean }) {

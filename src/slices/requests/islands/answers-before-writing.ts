@@ -5,7 +5,7 @@ interface Props {
   lang: string
   base: string
   portal: string
-  texts: { title: string; opens: string }
+  texts: { title: string; opens: string; solved: string }
 }
 
 interface Suggestion {
@@ -59,8 +59,19 @@ export function mount(place: HTMLElement, { input, lang, base, portal, texts }: 
     const list = Object.assign(document.createElement('ul'), { className: 'stack tight' })
     for (const item of items) list.append(entry(item))
     const body = Object.assign(document.createElement('div'), { className: 'notice-body' })
-    body.append(title, list)
+    body.append(title, list, solved())
     box.replaceChildren(body)
+  }
+
+  /** Ends the form: what was looked for is found. */
+  function solved(): HTMLButtonElement {
+    return Object.assign(document.createElement('button'), {
+      className: 'button small',
+      name: 'action',
+      value: 'solved',
+      formNoValidate: true,
+      textContent: texts.solved,
+    })
   }
 
   /** Opens in a new window: what has been written so far stays where it is. */

@@ -14,6 +14,7 @@ import type { PageCall } from '../../../ui/page.ts'
 import type { read } from '../operations/read.ts'
 import { RatingCard } from '../ratings/pages/RatingCard.tsx'
 import type { Readers } from '../sharing/pages/Sharing.tsx'
+import { AnswerList } from './AnswerList.tsx'
 import { FilesField } from './Files.tsx'
 import { PromiseGiven } from './PromiseGiven.tsx'
 import { RequestAside } from './RequestAside.tsx'
@@ -43,6 +44,11 @@ export function RequestSheet({ call, request, readers }: SheetProps & { readers:
             <p class="muted small">{t('requests.page.received', { moment: format.moment(request.createdAt) })}</p>
             <PromiseGiven call={call} request={request} />
             <Steps t={t} label={t('requests.page.steps')} steps={stepsOf(call, request)} />
+            {request.answers.length > 0 && (
+              <Disclosure title={t('requests.page.answers')} open={request.entries.length < 3}>
+                <AnswerList rows={request.answers} format={format} />
+              </Disclosure>
+            )}
             <section aria-labelledby="timeline-title">
               <h2 id="timeline-title" class="visually-hidden">
                 {t('requests.page.timeline')}

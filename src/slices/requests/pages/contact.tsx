@@ -1,40 +1,83 @@
+import { refuse } from '../../../kernel/refusal.ts'
 import { Button, LinkButton } from '../../../ui/components/Button.tsx'
 import { Card } from '../../../ui/components/Card.tsx'
-import { ErrorSummary } from '../../../ui/components/ErrorSummary.tsx'
-import { FormActions } from '../../../ui/components/FormActions.tsx'
-import { Notice } from '../../../ui/components/Notice.tsx'
+import { Disclosure } from '../../../ui/components/Disclosure.tsx'
+import { FormMessages } from '../../../ui/components/FormMessages.tsx'
+import { LinkList } from '../../../ui/components/LinkList.tsx'
 import { PageHead } from '../../../ui/components/PageHead.tsx'
-import { TextArea } from '../../../ui/components/TextArea.tsx'
-import { TextInput } from '../../../ui/components/TextInput.tsx'
-import { type ShownForm, shownForm } from '../../../ui/form.ts'
-import { Island } from '../../../ui/island.tsx'
-import { definePage, type Fields, type PageAnswer, type PageCall } from '../../../ui/page.ts'
+import { shownForm } from '../../../ui/form.ts'
+import { definePage, type Fields, goTo, type PageAnswer, type PageCall } from '../../../ui/page.ts'
 import { openForm } from '../operations/open-form.ts'
 import { whenBack } from '../operations/when-back.ts'
 import { write } from '../operations/write.ts'
+import { listReaders } from '../sharing/operations/list-readers.ts'
+import { listOffered } from '../types/operations/list-offered.ts'
+import { beginForm } from '../writing/begin-form.ts'
+import { readAnswers } from '../writing/read-answers.ts'
+import { readHandOver } from '../writing/read-hand-over.ts'
+import { solveBefore } from '../writing/solve-before.ts'
 import { backText, type Presence } from './back-text.ts'
-import { FilesField, fileIds } from './Files.tsx'
+import { fileIds } from './Files.tsx'
+import { MessageForm, readOf } from './MessageForm.tsx'
 
-/** The way to a person: a message that keeps what was asked and read before. */
+/** The kind that needs no choice: a message, the short way. */
+const SHORT_WAY = 'message'
+
+/** The way to a person: a message that keeps what was asked and read before; or one of a few kinds that ask for what they need. */
 export const contactPage = definePage({
   path: '/contact',
   uploads: {},
-  get: show,
-  post: { default: send },
+  get: (call) => show(call, SHORT_WAY),
+  post: { default: send, solved },
 })
 
-async function show(call: PageCall): Promise<PageAnswer> {
-  const [{ token }, presence] = await Promise.all([call.run(openForm, {}), call.run(whenBack, {})])
+/** The same for one kind, with its form where it has one. */
+export const contactKindPage = definePage({
+  path: '/contact/:type',
+  uploads: {},
+  get: (call) => show(call, call.params['type'] as string),
+  post: {
+    default: send,
+    solved,
+    async begin(call) {
+      const { address } = await call.run(beginForm, { type: call.params['type'] as string })
+      return goTo(call.url(`/fill/${address}`))
+    },
+  },
+})
+
+async function show(call: PageCall, key: string): Promise<PageAnswer> {
   const { t } = call
+  const [presence, { types }] = await Promise.all([call.run(whenBack, {}), call.run(listOffered, {})])
+  const type = types.find((one) => one.key === key)
+  if (!type && key !== SHORT_WAY) throw refuse.notFound()
+  const isShort = key === SHORT_WAY
+  const others = types.filter((one) => one.key !== SHORT_WAY && one.key !== key)
+  const title = isShort || !type ? t('requests.write.title') : type.name
   return {
-    title: t('requests.write.title'),
+    title,
     description: t('requests.write.lead'),
-    breadcrumbs: [{ label: t('requests.write.title') }],
+    breadcrumbs: isShort
+      ? [{ label: title }]
+      : [{ label: t('requests.write.title'), href: call.url('/contact') }, { label: title }],
     view: (
       <>
-        <PageHead title={t('requests.write.title')} lead={t('requests.write.lead')} />
+        <PageHead title={title} lead={isShort || !type?.words ? t('requests.write.lead') : type.words} />
         <div class="columns">
-          <MessageForm call={call} token={token} />
+          <div class="stack loose">
+            {isShort && others.length > 0 && (
+              <Disclosure title={t('requests.write.choose')} open={call.form === null && !call.query['question']}>
+                <LinkList
+                  links={others.map((one) => ({
+                    href: call.url(`/contact/${one.key}`),
+                    label: one.name,
+                    hint: one.words,
+                  }))}
+                />
+              </Disclosure>
+            )}
+            {await formOf(call, key, type?.hasForm === true)}
+          </div>
           <Beside call={call} presence={presence} />
         </div>
       </>
@@ -42,15 +85,47 @@ async function show(call: PageCall): Promise<PageAnswer> {
   }
 }
 
+/** The form of the kind is filled in first, page by page; then it is looked over and sent. */
+async function formOf(call: PageCall, type: string, hasForm: boolean) {
+  const draft = call.query['draft']
+  if (hasForm && !draft) return <Begin call={call} />
+  const [{ token }, filled, handOver, readers] = await Promise.all([
+    call.run(openForm, {}),
+    hasForm && draft ? call.run(readAnswers, { draft }) : null,
+    call.query['from'] ? call.run(readHandOver, { from: call.query['from'] }).catch(() => null) : null,
+    call.actor.personId ? call.run(listReaders, {}) : null,
+  ])
+  return <MessageForm {...{ call, token, type, filled, handOver }} colleagues={readers?.people ?? []} />
+}
+
+function Begin({ call }: { call: PageCall }) {
+  const { t } = call
+  return (
+    <form method="post" class="card stack">
+      <FormMessages t={t} form={shownForm(t, call.form, 'begin')} />
+      <p>{t('requests.write.formLead')}</p>
+      <p>
+        <Button name="action" value="begin" look="primary" icon="arrow-right">
+          {t('requests.write.begin')}
+        </Button>
+      </p>
+    </form>
+  )
+}
+
 async function send(call: PageCall, fields: Fields): Promise<PageAnswer> {
   const written = await call.run(write, {
+    type: call.params['type'] ?? SHORT_WAY,
     subject: fields.get('subject'),
     message: fields.get('message'),
     name: fields.optional('name'),
     email: fields.optional('email'),
     files: fileIds(fields),
+    draft: fields.optional('draft'),
+    beneficiary: fields.optional('beneficiary'),
     question: fields.optional('question'),
     read: fields.all('read').flatMap(readOf).slice(0, 20),
+    from: fields.optional('from'),
     formToken: fields.optional('opened'),
     website: fields.optional('website'),
   })
@@ -58,110 +133,15 @@ async function send(call: PageCall, fields: Fields): Promise<PageAnswer> {
   return { redirect: `${call.url(path)}?new=1` }
 }
 
-/** What was read, as the form carries it: `path title`. */
-function readOf(value: string): { path: string; title: string }[] {
-  const [, path, title] = /^(\/\S+) (.+)$/.exec(value) ?? []
-  return path && title ? [{ path, title: title.slice(0, 200) }] : []
-}
-
-function MessageForm({ call, token }: { call: PageCall; token: string }) {
-  const { t, actor } = call
-  const form = shownForm(t, call.form)
-  const question = form.values('question').at(-1) ?? call.query['question']?.slice(0, 500) ?? ''
-  return (
-    <form method="post" enctype="multipart/form-data" class="stack" novalidate>
-      <ErrorSummary t={t} errors={form.errors} />
-      {form.message && (
-        <Notice tone="warn" live>
-          {form.message}
-        </Notice>
-      )}
-      {form.restored && <Notice tone="info">{t('ui.form.restored')}</Notice>}
-      <HandOver call={call} form={form} question={question} />
-      <input type="hidden" name="opened" value={token} />
-      {actor.personId && <p>{t('requests.write.as', { name: actor.name ?? '' })}</p>}
-      <div class="stack tight">
-        <TextInput
-          {...form.field('subject', question.slice(0, 200))}
-          label={t('requests.write.subject')}
-          hint={t('requests.write.subjectHint')}
-          maxLength={200}
-          autocomplete="off"
-        />
-        <Island
-          name="answers-before-writing"
-          props={{
-            input: 'f-subject',
-            lang: call.lang,
-            base: call.portal.base,
-            portal: call.portal.key,
-            texts: { title: t('requests.write.suggestions'), opens: t('requests.write.opensNew') },
-          }}
-        />
-      </div>
-      <TextArea
-        {...form.field('message')}
-        label={t('requests.write.message')}
-        hint={t('requests.write.messageHint')}
-        rows={8}
-        maxLength={20_000}
-      />
-      {!actor.personId && <Contact call={call} form={form} />}
-      <FilesField t={t} form={form} />
-      <FormActions>
-        <Button look="primary" icon="send">
-          {t('requests.write.send')}
-        </Button>
-      </FormActions>
-    </form>
-  )
-}
-
-/** What was asked and read before goes along, and is shown: nothing is sent behind anybody's back. */
-function HandOver({ call, form, question }: { call: PageCall; form: ShownForm; question: string }) {
-  const { t } = call
-  const came = call.query['read'] && call.query['title'] ? [`${call.query['read']} ${call.query['title']}`] : []
-  const read = form.values('read', came).filter((one) => readOf(one).length > 0)
-  const titles = read.flatMap(readOf).map((one) => one.title)
-  if (!question && read.length === 0) return null
-  return (
-    <Notice tone="info">
-      {question && <p>{t('requests.write.question', { question })}</p>}
-      {titles.length > 0 && <p>{t('requests.write.readAlong', { titles: titles.join(' · ') })}</p>}
-      {question && <input type="hidden" name="question" value={question} />}
-      {read.map((one) => (
-        <input key={one} type="hidden" name="read" value={one} />
-      ))}
-    </Notice>
-  )
-}
-
-function Contact({ call: { t }, form }: { call: PageCall; form: ShownForm }) {
-  return (
-    <>
-      <TextInput
-        {...form.field('email')}
-        type="email"
-        label={t('requests.write.email')}
-        hint={t('requests.write.emailHint')}
-        optional
-        width="medium"
-        autocomplete="email"
-      />
-      <TextInput
-        {...form.field('name')}
-        label={t('requests.write.name')}
-        optional
-        width="medium"
-        autocomplete="name"
-        maxLength={100}
-      />
-      <div class="visually-hidden" aria-hidden="true">
-        <label for="f-website">{t('requests.write.website')}</label>
-        <input id="f-website" name="website" type="text" tabIndex={-1} autocomplete="off" />
-      </div>
-    </>
-  )
+/** "That solved it": nothing is sent. */
+async function solved(call: PageCall, fields: Fields): Promise<PageAnswer> {
+  await call.run(solveBefore, {
+    subject: fields.get('subject') || fields.get('question'),
+    type: call.params['type'] ?? SHORT_WAY,
+    read: fields.all('read').flatMap(readOf).slice(0, 20),
+    formToken: fields.get('opened'),
+  })
+  return goTo(call.url('/'), 'requests.write.solvedThanks')
 }
 
 function Beside({ call, presence }: { call: PageCall; presence: Presence }) {

@@ -13,6 +13,8 @@ export interface NewRequest {
   requesterId: string | null
   beneficiaryId: string | null
   organisationId: string | null
+  /** Used where the id is null. */
+  organisationKey: string | null
   contactName: string | null
   contactEmail: string | null
   portal: string
@@ -51,7 +53,9 @@ export async function insertRequest(db: Database, request: NewRequest): Promise<
           subject: request.subject,
           requester_id: request.requesterId,
           beneficiary_id: request.beneficiaryId,
-          organisation_id: request.organisationId,
+          organisation_id: request.organisationKey
+            ? sql<string | null>`(select id from organisations where key = ${request.organisationKey})`
+            : request.organisationId,
           contact_name: request.contactName,
           contact_email: request.contactEmail,
           portal: request.portal,

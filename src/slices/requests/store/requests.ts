@@ -95,12 +95,10 @@ export const COLUMNS = [
   'created_at',
 ] as const
 
-export async function getByFormKey(db: Database, formKey: string): Promise<Request> {
-  return (await db
-    .selectFrom('requests')
-    .select(COLUMNS)
-    .where('form_key', '=', formKey)
-    .executeTakeFirstOrThrow()) as Request
+/** The request that a form has opened before. */
+export async function findByFormKey(db: Database, formKey: string): Promise<Request | undefined> {
+  const row = await db.selectFrom('requests').select(COLUMNS).where('form_key', '=', formKey).executeTakeFirst()
+  return row as Request | undefined
 }
 
 /** A request as one of its readers found it. */

@@ -47,3 +47,48 @@ export async function listTypes(db: Database): Promise<KeptType[]> {
     .execute()
   return rows as unknown as KeptType[]
 }
+
+function columnsOf(type: RequestType) {
+  return {
+    names: JSON.stringify(type.names),
+    words: JSON.stringify(type.words),
+    icon: type.icon,
+    position: type.position,
+    offered: type.offered,
+    retired: type.retired,
+    portals: type.portals,
+    audience_id: type.audience,
+    anonymous: type.anonymous,
+    confidential: type.confidential,
+    form_key: type.formKey,
+    team_id: type.team,
+    state_words: JSON.stringify(type.stateWords),
+    matrix: JSON.stringify(type.matrix),
+    priority: type.priority,
+    targets: JSON.stringify(type.targets),
+    reopen_days: type.reopenDays,
+  }
+}
+
+/** Adds a kind; false: there is one with this key. */
+export async function insertType(db: Database, type: RequestType, now: Date): Promise<boolean> {
+  const row = await db
+    .insertInto('request_types')
+    .values({ key: type.key, ...columnsOf(type), changed_at: now })
+    .onConflict((c) => c.column('key').doNothing())
+    .returning('key')
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+/** Changes a kind from the version that was read; false: somebody else has changed it since. */
+export async function updateType(db: Database, type: RequestType, version: number, now: Date): Promise<boolean> {
+  const row = await db
+    .updateTable('request_types')
+    .set({ ...columnsOf(type), version: version + 1, changed_at: now })
+    .where('key', '=', type.key)
+    .where('version', '=', version)
+    .returning('key')
+    .executeTakeFirst()
+  return row !== undefined
+}
