@@ -44,11 +44,11 @@ import { ratePage } from './ratings/pages/rate.tsx'
 import { listReaders } from './sharing/operations/list-readers.ts'
 import { share } from './sharing/operations/share.ts'
 import { unshare } from './sharing/operations/unshare.ts'
+import { listOffered } from './types/operations/list-offered.ts'
 import { listTypeParts, listTypesForEditing, readType } from './types/operations/read-types.ts'
 import { changeType, createType } from './types/operations/save-type.ts'
 import { newTypePage, typePage } from './types/pages/type.tsx'
 import { typesPage } from './types/pages/types.tsx'
-import { listOffered } from './types/operations/list-offered.ts'
 import { beginForm } from './writing/begin-form.ts'
 import { readAnswers } from './writing/read-answers.ts'
 import { readHandOver } from './writing/read-hand-over.ts'
@@ -106,19 +106,14 @@ export const requests: Slice = {
     readHours,
     setHours,
   ],
-<<<<<<< HEAD
   permissions: [
     ...deskPermissions,
     ...approvalPermissions,
     { name: 'requests.organisation', title: 'requests.permission.organisation' },
+    { name: 'requests.manage', title: 'requests.permission.manage' },
   ],
   reactions: [...reactions, ...processReactions, ...approvalReactions],
   jobs: [...jobs, ...promiseJobs, approvalDeadline, replaceApprover, deliverWebhook, runEffect],
-=======
-  permissions: [...deskPermissions, { name: 'requests.organisation', title: 'requests.permission.organisation' }, { name: 'requests.manage', title: 'requests.permission.manage' }],
-  reactions,
-  jobs: [...jobs, ...promiseJobs],
->>>>>>> 21b51fc (Choose what a message is about, with the form that its kind asks for; set kinds up in the browser)
   navigation: [...navigation, ...deskNavigation],
   findables: [findables],
   attention,

@@ -22,38 +22,42 @@ const Read = z.object({ title: Line(200), path: z.string().regex(/^\/[^\s]{0,300
 const REQUIRED = { error: 'refusal.required', when: () => true }
 const isFilled = (input: { draft?: unknown; answers?: unknown }) => Boolean(input.draft ?? input.answers)
 
-const Input = z.object({
-  type: TypeKey.default('message').describe('Kind, from `requests.listKinds`'),
-  subject: z
-    .string()
-    .max(200)
-    .transform(cleanLine)
-    .default('')
-    .describe('May be empty where a form says what it is about'),
-  message: z.string().max(20_000).transform(cleanText).default(''),
-  name: Line(100).optional().describe('Of somebody who is not signed in'),
-  email: Email.optional().describe(
-    'Where an answer goes when nobody is signed in; without it the link is the only way back',
-  ),
-  files: z.array(Id).max(10).default([]).describe('Ids of files uploaded before'),
-  draft: z.string().max(60).optional().describe('Address of a filled-in form, of kinds that have one'),
-  answers: z.record(z.string().max(40), z.unknown()).optional().describe('The answers themselves, instead of a draft'),
-  beneficiary: Id.optional().describe('A colleague for whom it is'),
-  requester: Id.optional().describe('At the desk only: in whose name it is written'),
-  question: z.string().trim().max(500).optional().describe('What was asked before writing'),
-  read: z.array(Read).max(20).default([]).describe('What was read before writing'),
-  from: HandOverFrom.optional(),
-  formToken: z
-    .string()
-    .max(200)
-    .optional()
-    .describe('From `requests.openForm`; needed on the web when nobody is signed in'),
-  website: z
-    .string()
-    .max(0, { error: 'requests.write.leaveEmpty' })
-    .optional()
-    .describe('Stays empty; programs fill it'),
-})
+const Input = z
+  .object({
+    type: TypeKey.default('message').describe('Kind, from `requests.listKinds`'),
+    subject: z
+      .string()
+      .max(200)
+      .transform(cleanLine)
+      .default('')
+      .describe('May be empty where a form says what it is about'),
+    message: z.string().max(20_000).transform(cleanText).default(''),
+    name: Line(100).optional().describe('Of somebody who is not signed in'),
+    email: Email.optional().describe(
+      'Where an answer goes when nobody is signed in; without it the link is the only way back',
+    ),
+    files: z.array(Id).max(10).default([]).describe('Ids of files uploaded before'),
+    draft: z.string().max(60).optional().describe('Address of a filled-in form, of kinds that have one'),
+    answers: z
+      .record(z.string().max(40), z.unknown())
+      .optional()
+      .describe('The answers themselves, instead of a draft'),
+    beneficiary: Id.optional().describe('A colleague for whom it is'),
+    requester: Id.optional().describe('At the desk only: in whose name it is written'),
+    question: z.string().trim().max(500).optional().describe('What was asked before writing'),
+    read: z.array(Read).max(20).default([]).describe('What was read before writing'),
+    from: HandOverFrom.optional(),
+    formToken: z
+      .string()
+      .max(200)
+      .optional()
+      .describe('From `requests.openForm`; needed on the web when nobody is signed in'),
+    website: z
+      .string()
+      .max(0, { error: 'requests.write.leaveEmpty' })
+      .optional()
+      .describe('Stays empty; programs fill it'),
+  })
   .refine((input) => isFilled(input) || Boolean(input.subject), { path: ['subject'], ...REQUIRED })
   .refine((input) => isFilled(input) || Boolean(input.message), { path: ['message'], ...REQUIRED })
 type Input = z.output<typeof Input>

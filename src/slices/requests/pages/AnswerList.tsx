@@ -11,9 +11,7 @@ export function AnswerList({ rows, format }: { rows: readonly Row[]; format: For
   return (
     <div class="stack">
       <DescriptionList
-        facts={rows
-          .filter((row) => row.table === null)
-          .map((row) => ({ term: row.label, value: sayRow(row, format) }))}
+        facts={rows.filter((row) => row.table === null).map((row) => ({ term: row.label, value: sayRow(row, format) }))}
       />
       {rows.map(
         ({ key, label, table }) =>

@@ -188,7 +188,13 @@ export function Promising({ call: { t }, form, type }: TypeFieldsProps) {
           width="medium"
         />
       </Fieldset>
-      <Fieldset t={t} legend={t('requests.types.targets')} hint={t('requests.types.targetsHint')} asHeading id="targets">
+      <Fieldset
+        t={t}
+        legend={t('requests.types.targets')}
+        hint={t('requests.types.targetsHint')}
+        asHeading
+        id="targets"
+      >
         <DataTable
           caption={t('requests.types.targets')}
           hideCaption
