@@ -1,5 +1,5 @@
 // Written by "npm run generate" from the migrated database. Do not edit.
-// Fingerprint: 6e2424b07774e065 970ecbc4d5b3a3eb
+// Fingerprint: 50b29089e1b0cc5c 970ecbc4d5b3a3eb
 import type { ColumnType, Generated, GeneratedAlways } from 'kysely'
 
 export type JsonValue = string | number | boolean | null | JsonValue[] | { [key: string]: JsonValue }

@@ -101,6 +101,18 @@ export const personalData: PersonalData = {
       retention: 'Until erased; anonymised cases stay for the figures.',
     },
     { table: 'request_entries', purpose: 'What was said about it, by whom.', retention: 'As the request.' },
+    { table: 'request_shares', purpose: 'Who else may read it.', retention: 'Until the share or the request ends.' },
+    {
+      table: 'request_ratings',
+      purpose: 'How satisfied somebody was.',
+      retention: 'As the request; comments until erased.',
+    },
+    { table: 'request_views', purpose: 'Filters that somebody has kept.', retention: 'Until removed.' },
+    {
+      table: 'solved_before_writing',
+      purpose: 'What was solved before it was written.',
+      retention: 'For the figures; the person until erased.',
+    },
   ],
   export: (ctx, personId) => listForExport(ctx.db, personId),
   async erase(ctx, personId) {

@@ -8,6 +8,12 @@ import {
   approvalReactions,
   replaceApprover,
 } from './approvals/index.ts'
+import { askCallback } from './callbacks/operations/ask-callback.ts'
+import { listSlots } from './callbacks/operations/list-slots.ts'
+import { callbackPage } from './callbacks/pages/callback.tsx'
+import { claim } from './claims/operations/claim.ts'
+import { askClaim, confirmClaim, readClaim } from './claims/operations/claim-by-mail.ts'
+import { claimPage, claimProofPage } from './claims/pages/claim.tsx'
 import { attention, findables, mayReadFile, navigation, personalData, readiness } from './contributes.ts'
 import { demo } from './demo.ts'
 import { deskLive, deskNavigation, deskOperations, deskPages, deskPermissions } from './desk/index.ts'
@@ -86,6 +92,12 @@ export const requests: Slice = {
     saveView,
     removeView,
     listOffered,
+    claim,
+    askClaim,
+    readClaim,
+    confirmClaim,
+    listSlots,
+    askCallback,
     beginForm,
     readAnswers,
     readHandOver,
@@ -131,6 +143,9 @@ export const requestsPages: Page[] = [
   contactKindPage,
   trackPage,
   trackedPage,
+  claimPage,
+  claimProofPage,
+  callbackPage,
   minePage,
   requestPage,
   ratePage,

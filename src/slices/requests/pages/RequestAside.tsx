@@ -20,6 +20,13 @@ export function RequestAside({ call, request, readers }: Props & { readers: Read
     <aside class="side">
       <WhoSees call={call} request={request} readers={readers} />
       <Facts call={call} request={request} />
+      {request.mayClaim && (
+        <form method="post">
+          <Button name="action" value="claim" icon="inbox" wide>
+            {call.t('requests.claim.take')}
+          </Button>
+        </form>
+      )}
       {request.mayClose && <Close call={call} />}
       {request.mayWithdraw && <Withdraw call={call} />}
     </aside>

@@ -161,6 +161,13 @@ function Beside({ call, presence }: { call: PageCall; presence: Presence }) {
           </p>
         )}
       </Card>
+      {presence.known && (
+        <Card title={t('requests.callback.card')}>
+          <LinkButton href={call.url('/callback')} icon="phone" wide>
+            {t('requests.callback.ask')}
+          </LinkButton>
+        </Card>
+      )}
       <Card title={t('requests.write.another')}>
         <LinkButton href={call.url(call.actor.personId ? '/requests' : '/track')} icon="route" wide>
           {t(call.actor.personId ? 'requests.mine.title' : 'requests.track.title')}

@@ -75,6 +75,9 @@ async function show(call: PageCall): Promise<PageAnswer> {
             columns={columns(call)}
             empty={isNarrowed ? <NothingFound call={call} filter={filter} /> : <NothingYet call={call} />}
           />
+          <p class="small">
+            <a href={call.url('/requests/claim')}>{t('requests.claim.title')}</a>
+          </p>
           <Pagination
             t={t}
             previous={call.query['cursor'] ? hrefOf(call, filter) : null}

@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import { definePage, goTo, type Page, type PageAnswer, type PageCall } from '../../../ui/page.ts'
+import { claim } from '../claims/operations/claim.ts'
 import { close } from '../operations/close.ts'
 import { read } from '../operations/read.ts'
 import { reopen } from '../operations/reopen.ts'
@@ -48,6 +49,10 @@ async function show(call: PageCall, address: string): Promise<PageAnswer> {
 /** What can be done on the page, whichever way somebody came. */
 function actions(addressOf: (call: PageCall) => string): NonNullable<Page['post']> {
   return {
+    async claim(call) {
+      const { reference } = await call.run(claim, { link: addressOf(call) })
+      return goTo(call.url(`/requests/${reference}`), 'requests.claim.done')
+    },
     async reply(call, fields) {
       await call.run(reply, { request: addressOf(call), message: fields.get('message'), files: fileIds(fields) })
       return goTo(call.url(call.path), 'requests.page.replied')

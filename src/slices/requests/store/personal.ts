@@ -19,10 +19,31 @@ export async function listForExport(db: Database, personId: string) {
       'request_entries.at',
     ])
     .where('requests.requester_id', '=', personId)
-    .where('request_entries.kind', 'in', ['message', 'state'])
+    .where('request_entries.internal', '=', false)
     .orderBy('request_entries.id')
     .execute()
-  return { requests, entries }
+  const ratings = await db
+    .selectFrom('request_ratings')
+    .innerJoin('requests', 'requests.id', 'request_ratings.request_id')
+    .select(['request_ratings.request_id', 'score', 'comment', 'at'])
+    .where('requests.requester_id', '=', personId)
+    .execute()
+  const shares = await db
+    .selectFrom('request_shares')
+    .select(['request_id', 'copied', 'at'])
+    .where('person_id', '=', personId)
+    .execute()
+  const views = await db
+    .selectFrom('request_views')
+    .select(['name', 'filter', 'created_at'])
+    .where('person_id', '=', personId)
+    .execute()
+  const solved = await db
+    .selectFrom('solved_before_writing')
+    .select(['subject', 'read', 'at'])
+    .where('person_id', '=', personId)
+    .execute()
+  return { requests, entries, ratings, shares, views, solvedBeforeWriting: solved }
 }
 
 /**
@@ -32,11 +53,20 @@ export async function listForExport(db: Database, personId: string) {
 export async function eraseRequester(db: Database, personId: string): Promise<{ id: string; files: string[] }[]> {
   const requests = await db
     .updateTable('requests')
-    .set({ subject: '—', requester_id: null, contact_name: null, contact_email: null, handed_over: '{}' })
+    .set({
+      subject: '—',
+      requester_id: null,
+      contact_name: null,
+      contact_email: null,
+      handed_over: '{}',
+      answers: '{}',
+      callback_number: null,
+    })
     .where('requester_id', '=', personId)
     .returning('id')
     .execute()
   const ids = requests.map((request) => request.id)
+  await eraseAround(db, personId, ids)
   const entries = ids.length === 0 ? [] : await listFilesOf(db, ids)
   if (ids.length > 0)
     await db
@@ -61,5 +91,26 @@ function listFilesOf(db: Database, requestIds: string[]) {
     .selectFrom('request_entries')
     .select(['request_id', 'file_ids'])
     .where('request_id', 'in', requestIds)
+    .execute()
+}
+
+/** What else speaks of somebody: shares and filters of theirs, what they said when rating, what they were about to write. */
+async function eraseAround(db: Database, personId: string, requestIds: string[]) {
+  await db.deleteFrom('request_shares').where('person_id', '=', personId).execute()
+  await db.deleteFrom('request_views').where('person_id', '=', personId).execute()
+  await db.updateTable('requests').set({ beneficiary_id: null }).where('beneficiary_id', '=', personId).execute()
+  await db
+    .updateTable('solved_before_writing')
+    .set({ person_id: null, subject: '—' })
+    .where('person_id', '=', personId)
+    .execute()
+  if (requestIds.length === 0) return
+  await db.updateTable('request_ratings').set({ comment: null }).where('request_id', 'in', requestIds).execute()
+  // Names of readers stand in the timeline.
+  await db
+    .updateTable('request_entries')
+    .set({ detail: '{}' })
+    .where('request_id', 'in', requestIds)
+    .where('kind', '=', 'share')
     .execute()
 }
