@@ -45,15 +45,20 @@ export class CloserLook {
   readonly #terms: readonly Term[]
   /** What a term counts for. */
   readonly #worth: Float64Array
-  readonly #byStem = new Map<number, Match[]>()
-  /** Word as typed → its place in the question. */
-  readonly #typed = new Map<number, number>()
+  /** By stem: one more than the place in `#matches`, 0 for what was not asked. */
+  readonly #byStem: Uint16Array
+  readonly #matches: Match[][] = []
+  /** By word: one more than the place in the question at which it was typed so. */
+  readonly #typed: Uint8Array
   /** The rarity of the word at a place in the question. */
   readonly #rarity: number[] = []
   /** The weight of everything asked: a first score divided by it compares between questions. */
   readonly mass: number
 
   constructor(section: Section, weights: Weights, terms: readonly Term[]) {
+    const { end } = section.vocabulary
+    this.#byStem = new Uint16Array(end.stem)
+    this.#typed = new Uint8Array(end.word)
     this.#section = section
     this.#weights = weights
     this.#terms = terms.filter((term) => term.readings.length > 0).slice(0, MOST_TERMS)
@@ -65,18 +70,21 @@ export class CloserLook {
     )
     this.#terms.forEach(({ readings, place, idf, factor, stop }, term) => {
       this.#rarity[place] ??= stop ? idf * factor : idf
-      for (const { stem, weight } of readings)
-        this.#byStem.set(stem, [...(this.#byStem.get(stem) ?? []), { term, weight }])
+      for (const { stem, weight } of readings) {
+        if (this.#byStem[stem] === 0) this.#byStem[stem] = this.#matches.push([])
+        this.#matches[(this.#byStem[stem] as number) - 1]?.push({ term, weight })
+      }
     })
     for (const { word, place } of terms) {
       const id = section.vocabulary.find(word)
-      if (id !== undefined) this.#typed.set(id, place)
+      if (id !== undefined) this.#typed[id] = place + 1
     }
   }
 
   /** Writes the features of a document; `firstScore` is what it was found with. */
   look(document: number, firstScore: number, into: Float64Array): void {
     const { vocabulary } = this.#section
+    const { stems } = vocabulary
     const length = this.#section.read(document, words)
     const whole = new Best(this.#worth)
     const title = new Best(this.#worth)
@@ -98,13 +106,14 @@ export class CloserLook {
         continue
       }
       sentences.words++
-      const stem = vocabulary.stemOf(word)
+      const stem = stems[word] as number
       if (field === TITLE && !vocabulary.isStop(word)) titleMass += this.#rarityOf(stem)
-      const typed = this.#typed.get(word) ?? -2
+      const typed = (this.#typed[word] as number) - 1
       if (typed >= 0 && typed === lastTyped + 1) runs.add(typed)
-      lastTyped = typed
-      const matches = this.#byStem.get(stem)
-      if (!matches) continue
+      lastTyped = typed < 0 ? -2 : typed
+      const asked = this.#byStem[stem] as number
+      if (asked === 0) continue
+      const matches = this.#matches[asked - 1] as Match[]
       for (const { term, weight } of matches) {
         whole.raise(term, weight)
         if (field === TITLE) title.raise(term, weight)

@@ -40,8 +40,9 @@ export class Experienced {
   }
 
   /** Factor for what readers of a thing say by themselves: from the floor to 1. */
-  factor(group: string): number {
-    const readers = this.#readers.get(group)
+  factor({ section, ordinal }: Candidate): number {
+    if (this.#readers.size === 0) return 1
+    const readers = this.#readers.get(groupKey(section, ordinal))
     if (!readers) return 1
     const { helped, needed } = readers
     return 1 - (1 - FLOOR) * (needed / (helped + needed + BENEFIT_OF_DOUBT))
@@ -59,6 +60,7 @@ export class Experienced {
 
   /** Moves candidates by what was of use after the words of the question, and adds what was of use without containing them. */
   move(library: Library, asker: Asker, ranking: SectionRanking): void {
+    if (this.#words.size === 0) return
     const byGroup = this.#gains(ranking)
     if (byGroup.size === 0) return
     const left = new Map(byGroup)
@@ -97,7 +99,7 @@ export class Experienced {
   }
 
   #groupsOf({ vocabulary: { language } }: Section, word: string): ReadonlyMap<string, Evidence> | undefined {
-    return this.#words.size === 0 ? undefined : this.#words.get(`${language.code} ${language.stem(word)}`)
+    return this.#words.get(`${language.code} ${language.stem(word)}`)
   }
 }
 

@@ -1,5 +1,5 @@
 import type { Asker } from './asker.ts'
-import { type Experienced, groupKey } from './experience.ts'
+import type { Experienced } from './experience.ts'
 import type { Library, Place } from './library.ts'
 import type { Candidate } from './rank.ts'
 import { languageOf } from './text/languages.ts'
@@ -27,7 +27,7 @@ export function standingOf(candidate: Candidate, query: SearchQuery, experience:
   const factors: Standing['factors'] = []
   const weight = Math.max(0.25, Math.min(card.weight ?? 1, 4)) ** 0.3
   if (weight !== 1) factors.push({ name: 'weight', value: weight })
-  const readers = experience.factor(groupKey(candidate.section, candidate.ordinal))
+  const readers = experience.factor(candidate)
   if (readers !== 1) factors.push({ name: 'readers', value: readers })
   if (query.now !== undefined)
     factors.push({ name: 'age', value: 1 + 0.06 * 2 ** (-Math.max(0, query.now - card.updatedAt) / HALF_LIFE) })

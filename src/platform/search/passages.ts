@@ -1,6 +1,6 @@
 import type { Term } from './question.ts'
 import type { Section } from './section.ts'
-import { foldWord } from './text/characters.ts'
+import { foldUnit, foldWord } from './text/characters.ts'
 import { scan } from './text/tokens.ts'
 import type { Findable, Passage } from './types.ts'
 
@@ -29,12 +29,16 @@ interface Sentence {
   isHeading: boolean
 }
 
+const BEGINNINGS = 4096
+/** `second` is no number where a word has one letter. */
+const placeOf = (first: number, second: number): number => (first * 61 + (second || 0)) & (BEGINNINGS - 1)
+
 /** Which words of a text the question asked for, by any reading. */
 export class Marker {
   readonly #terms: readonly Term[]
   #byWord = new Map<string, { term: number; weight: number }>()
-  /** First letters of the words asked for: most others need not be looked up. */
-  #letters = new Set<number>()
+  /** Beginnings of the words asked for, marked in a table: most other words need not be looked up. */
+  #beginnings = new Uint8Array(BEGINNINGS)
 
   constructor(section: Section, terms: readonly Term[]) {
     this.#terms = terms
@@ -50,7 +54,15 @@ export class Marker {
   #ask(word: string, term: number, weight: number): void {
     if (weight <= (this.#byWord.get(word)?.weight ?? 0)) return
     this.#byWord.set(word, { term, weight })
-    this.#letters.add(word.charCodeAt(0))
+    this.#beginnings[placeOf(word.charCodeAt(0), word.charCodeAt(1))] = 1
+  }
+
+  /** Whether a word begins as one of those asked for, as far as two letters tell. */
+  #mayBeAsked(text: string, from: number, to: number): boolean {
+    const first = foldUnit(text.charCodeAt(from))
+    const second = to > from + 1 ? foldUnit(text.charCodeAt(from + 1)) : ''
+    if (first.length !== 1 || (second.length !== 1 && to > from + 1)) return true
+    return this.#beginnings[placeOf(first.charCodeAt(0), second.charCodeAt(0))] === 1
   }
 
   worth(mark: Mark): number {
@@ -64,9 +76,7 @@ export class Marker {
     let marks: Mark[] = []
     scan(text, {
       word: (from, to) => {
-        const first = text.charCodeAt(from)
-        // Plain small letters are compared as they are; others are folded first.
-        if (first >= 97 && first <= 122 && !this.#letters.has(first)) return
+        if (!this.#mayBeAsked(text, from, to)) return
         const asked = this.#byWord.get(foldWord(text.slice(from, to)))
         if (asked) marks.push({ start: from, end: to, ...asked })
       },

@@ -64,9 +64,8 @@ export function rankSection(
   const best = bestOf(found.documents, found.scores, Math.max(closely, keep))
   const look = new CloserLook(section, weights, terms)
   const firstScores = new Float32Array(found.documents.length)
-  found.documents.forEach((ordinal, index) => {
-    firstScores[index] = (found.scores[ordinal] as number) / look.mass
-  })
+  for (let i = 0; i < firstScores.length; i++)
+    firstScores[i] = (found.scores[found.documents[i] as number] as number) / look.mass
   const candidates = best.map((ordinal, index): Candidate => {
     const features = new Float64Array(FEATURE_COUNT)
     const first = found.scores[ordinal] as number
@@ -110,7 +109,8 @@ function bestOf(documents: Int32Array, scores: Float32Array, count: number): num
       at = least
     }
   }
-  for (const document of documents) {
+  for (let i = 0; i < documents.length; i++) {
+    const document = documents[i] as number
     if (heap.length < count) {
       heap.push(document)
       for (let at = heap.length - 1; at > 0 && score(at) < score((at - 1) >> 1); at = (at - 1) >> 1)

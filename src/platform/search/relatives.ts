@@ -20,7 +20,17 @@ const MOST_COMPARED = 80
  * Words that contain `word` as a part (compounds, learned from the vocabulary itself), that share most of its letters
  * (kündigen, Kündigungsfrist), or, when it is unknown, that are likely meant by it (typing errors).
  */
-export function relativesOf(vocabulary: Vocabulary, word: string, isKnown: boolean, similarFrom: number): Relative[] {
+export function relativesOf(
+  vocabulary: Vocabulary,
+  word: string,
+  isKnown: boolean,
+  similarFrom: number,
+): readonly Relative[] {
+  const key = `${isKnown ? 1 : 0} ${similarFrom} ${word}`
+  return vocabulary.remember(key, () => seekRelatives(vocabulary, word, isKnown, similarFrom))
+}
+
+function seekRelatives(vocabulary: Vocabulary, word: string, isKnown: boolean, similarFrom: number): Relative[] {
   const found: Relative[] = []
   const length = word.length
   if (length < 3) return found
@@ -36,7 +46,7 @@ export function relativesOf(vocabulary: Vocabulary, word: string, isKnown: boole
     const other = vocabulary.word(id)
     if (other === word || vocabulary.stemText(vocabulary.stemOf(id)) === stem) return
     if (seekParts && shared >= stem.length - 3 && other.length >= stem.length + 3) {
-      const closeness = containment(vocabulary, word, stem, other)
+      const closeness = containment(vocabulary, word, stem, id)
       if (closeness > 0) {
         found.push({ word: id, closeness, how: 'compound' })
         return
@@ -57,14 +67,15 @@ export function relativesOf(vocabulary: Vocabulary, word: string, isKnown: boole
     .slice(0, MOST)
 }
 
-/** How sure it is that `other` is a compound with `stem` as its first or last part; 0 when it is not. */
-function containment(vocabulary: Vocabulary, word: string, stem: string, other: string): number {
+/** How sure it is that a word is a compound with `stem` as its first or last part; 0 when it is not. */
+function containment(vocabulary: Vocabulary, word: string, stem: string, id: number): number {
+  const other = vocabulary.word(id)
   if (other.startsWith(stem)) {
     const rest = other.slice(stem.length)
     for (const link of endings) if (rest.startsWith(link) && isKnown(vocabulary, rest.slice(link.length))) return 0.9
     return 0
   }
-  const otherStem = vocabulary.language.stem(other)
+  const otherStem = vocabulary.stemText(vocabulary.stemOf(id))
   const front = other.endsWith(word)
     ? other.slice(0, -word.length)
     : otherStem.endsWith(stem)

@@ -60,12 +60,12 @@ export class Scorer {
     }
     for (const document of refused) state[document] = 0
     for (const document of found) state[document] = 0
-    return { documents: Int32Array.from(found), scores }
+    return { documents: new Int32Array(found), scores }
   }
 
   /** Must be called when the scores have been read. */
   forget({ documents, scores }: Found): void {
-    for (const document of documents) scores[document] = 0
+    for (let i = 0; i < documents.length; i++) scores[documents[i] as number] = 0
   }
 
   #reserve(size: number): void {

@@ -16,6 +16,8 @@ interface Kept {
   sequence: Uint8Array
 }
 
+const decoder = new TextDecoder()
+
 const FIELDS = ['title', 'keyword', 'heading', 'body'] as const
 const TITLE = 0
 const KEYWORD = 1
@@ -101,7 +103,7 @@ export class Section {
 
   findable(ordinal: number): Findable {
     const kept = this.#kept[ordinal] as Kept
-    return kept.text ? { ...kept.findable, text: new TextDecoder().decode(kept.text) } : kept.findable
+    return kept.text ? { ...kept.findable, text: decoder.decode(kept.text) } : kept.findable
   }
 
   /** The findable without its text being restored: for everything but quoting. */

@@ -42,18 +42,16 @@ export class SequenceWriter {
 /** Reads a sequence into numbers: −1 for the end of a field, −2 for the end of a sentence, else a word. Returns how many. */
 export function readSequence(bytes: Uint8Array, into: Int32Array): number {
   let length = 0
-  let value = 0
-  let shift = 0
-  for (let i = 0; i < bytes.length && length < into.length; i++) {
-    const byte = bytes[i] as number
-    value |= (byte & 127) << shift
-    if (byte > 127) {
-      shift += 7
-      continue
+  const end = bytes.length
+  const most = into.length
+  for (let i = 0; i < end && length < most; ) {
+    let byte = bytes[i++] as number
+    let value = byte & 127
+    for (let shift = 7; byte > 127 && i < end; shift += 7) {
+      byte = bytes[i++] as number
+      value |= (byte & 127) << shift
     }
     into[length++] = value >= FIRST_WORD ? value - FIRST_WORD : value === FIELD_END ? -1 : -2
-    value = 0
-    shift = 0
   }
   return length
 }

@@ -3,6 +3,9 @@ import { foldWord } from './text/characters.ts'
 import type { Language } from './text/languages.ts'
 import { Trigrams } from './trigrams.ts'
 
+/** As many words of questions as are remembered, in each language. */
+const REMEMBERED = 1000
+
 /**
  * The words of everything in one language: folded word ↔ number ↔ stem. Words are counted by the documents that hold them
  * and forgotten with the last one.
@@ -21,6 +24,8 @@ export class Vocabulary {
   #stemWords: number[][] = []
   #wordOrdinals = new Ordinals()
   #stemOrdinals = new Ordinals()
+  #remembered = new Map<string, unknown>()
+  #rememberedIn = 0
   /** Grows with every word that comes or goes: what was learned from the vocabulary is stale then. */
   version = 0
 
@@ -30,6 +35,24 @@ export class Vocabulary {
 
   get size(): number {
     return this.#ids.size
+  }
+
+  /** One more than the largest number of a word, and of a stem. */
+  get end(): { word: number; stem: number } {
+    return { word: this.#wordOrdinals.end, stem: this.#stemOrdinals.end }
+  }
+
+  /** What was found out about a word once, as long as no word comes or goes: a question is asked letter by letter and again. */
+  remember<Value>(key: string, find: () => Value): Value {
+    if (this.#rememberedIn !== this.version || this.#remembered.size >= REMEMBERED) {
+      this.#remembered.clear()
+      this.#rememberedIn = this.version
+    }
+    const before = this.#remembered.get(key)
+    if (before !== undefined) return before as Value
+    const found = find()
+    this.#remembered.set(key, found)
+    return found
   }
 
   /** The number of a word as it is written, made when new. */
@@ -90,6 +113,11 @@ export class Vocabulary {
 
   stemOf(id: number): number {
     return this.#stemOf.at(id)
+  }
+
+  /** Word → stem, valid until the next change. */
+  get stems(): Int32Array {
+    return this.#stemOf.raw
   }
 
   isStop(id: number): boolean {

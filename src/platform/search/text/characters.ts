@@ -57,7 +57,8 @@ export function foldWord(word: string): string {
   return result
 }
 
-function foldUnit(unit: number): string {
+/** What a UTF-16 unit becomes: one letter, several, or nothing. */
+export function foldUnit(unit: number): string {
   const known = folded[unit]
   if (known !== undefined) return known
   let result = ''

@@ -29,10 +29,26 @@ const language = (code: Lang, stem: (word: string) => string, links: string[] = 
   const stops = new Set(stopWordsOf(code).map(foldWord))
   return {
     code,
-    stem: (word) => (word.length < 3 || /\d/.test(word) ? word : foldWord(stem(word)) || word),
+    stem: remembered((word) => (word.length < 3 || /\d/.test(word) ? word : foldWord(stem(word)) || word)),
     isStop: (word) => stops.has(word),
     compounds: links.length > 0,
     links: links.length > 0 ? links : [''],
+  }
+}
+
+/** As many words as are remembered: those of the questions of a while. */
+const REMEMBERED = 20_000
+
+/** The same words are stemmed again and again: those of questions, and the ends that compounds are tried with. */
+function remembered(stem: (word: string) => string): (word: string) => string {
+  const stems = new Map<string, string>()
+  return (word) => {
+    const before = stems.get(word)
+    if (before !== undefined) return before
+    if (stems.size >= REMEMBERED) stems.clear()
+    const made = stem(word)
+    stems.set(word, made)
+    return made
   }
 }
 
