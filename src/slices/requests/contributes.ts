@@ -4,6 +4,7 @@ import type { StoredFile } from '../../kernel/files.ts'
 import type { Findable } from '../../kernel/search.ts'
 import type { FindableSource, NavigationItem, PersonalData, Readiness } from '../../kernel/slice.ts'
 import { organisationHours } from './hours.ts'
+import { eraseProcess, listProcessForExport } from './process/store/personal.ts'
 import { isPromiseAhead, referenceOf } from './rules.ts'
 import { firstMessages, isFileShown } from './store/entries.ts'
 import { listVisible } from './store/lists.ts'
@@ -100,6 +101,22 @@ export const personalData: PersonalData = {
       purpose: 'To deal with what somebody wrote, and answer them.',
       retention: 'Until erased; anonymised cases stay for the figures.',
     },
+    {
+      table: 'request_items',
+      purpose: 'What was ordered, for whom, to have it approved and fulfilled.',
+      retention: 'As the request.',
+    },
+    {
+      table: 'approval_asks',
+      purpose: 'Who was asked to approve something, and what they decided.',
+      retention: 'As the request; reasons until their author is erased.',
+    },
+    {
+      table: 'substitutions',
+      purpose: 'Who decides for whom while they are away.',
+      retention: 'Until one of them is erased.',
+    },
+    { table: 'fulfilment_work', purpose: 'Who did what for a request.', retention: 'As the request.' },
     { table: 'request_entries', purpose: 'What was said about it, by whom.', retention: 'As the request.' },
     { table: 'request_shares', purpose: 'Who else may read it.', retention: 'Until the share or the request ends.' },
     {
@@ -114,8 +131,12 @@ export const personalData: PersonalData = {
       retention: 'For the figures; the person until erased.',
     },
   ],
-  export: (ctx, personId) => listForExport(ctx.db, personId),
+  export: async (ctx, personId) => ({
+    ...(await listForExport(ctx.db, personId)),
+    ...(await listProcessForExport(ctx.db, personId)),
+  }),
   async erase(ctx, personId) {
+    await eraseProcess(ctx.db, personId)
     for (const { id, files } of await eraseRequester(ctx.db, personId)) {
       for (const file of files) await ctx.files.remove(file)
       ctx.emit({ type: 'request.erased', subject: { kind: 'request', id } })

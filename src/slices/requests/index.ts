@@ -39,8 +39,13 @@ import { hoursPage } from './pages/hours.tsx'
 import { minePage } from './pages/mine.tsx'
 import { requestPage, trackedPage } from './pages/request.tsx'
 import { trackPage } from './pages/track.tsx'
-import { processReactions } from './process/events.ts'
-import { readProcess } from './process/operations/read-process.ts'
+import {
+  processAttention,
+  processNavigation,
+  processOperations,
+  processPages,
+  processReactions,
+} from './process/index.ts'
 import { promiseJobs } from './promises/jobs.ts'
 import { classify } from './promises/operations/classify.ts'
 import { setPromise } from './promises/operations/set-promise.ts'
@@ -66,8 +71,20 @@ export { timeZoneOf } from './hours.ts'
 export { openRequest } from './open-request.ts'
 export { whenBack } from './operations/when-back.ts'
 export { backText } from './pages/back-text.ts'
-export { beginProcess, type ProcessItem } from './process/begin.ts'
-export { readProcess } from './process/operations/read-process.ts'
+export {
+  beginProcess,
+  ChainEditor,
+  chainOf,
+  chainPreview,
+  listProcessChoices,
+  PlanEditor,
+  type ProcessChoices,
+  type ProcessItem,
+  type ProcessItemView,
+  ProcessView,
+  planOf,
+  readProcess,
+} from './process/index.ts'
 export { insertEntry as addEntry } from './store/entries.ts'
 
 /** Everything that somebody has to deal with: messages, their timeline, the desk, and when people are there. */
@@ -111,7 +128,7 @@ export const requests: Slice = {
     classify,
     whenBack,
     ...deskOperations,
-    readProcess,
+    ...processOperations,
     ...approvalOperations,
     ...fulfilmentOperations,
     listCounters,
@@ -126,9 +143,9 @@ export const requests: Slice = {
   ],
   reactions: [...reactions, ...processReactions, ...approvalReactions],
   jobs: [...jobs, ...promiseJobs, approvalDeadline, replaceApprover, deliverWebhook, runEffect],
-  navigation: [...navigation, ...deskNavigation],
+  navigation: [...navigation, ...processNavigation, ...deskNavigation],
   findables: [findables],
-  attention,
+  attention: async (ctx) => [...(await processAttention(ctx)), ...(await attention(ctx))],
   live: [deskLive],
   answerables,
   personalData,
@@ -149,6 +166,7 @@ export const requestsPages: Page[] = [
   minePage,
   requestPage,
   ratePage,
+  ...processPages,
   ...deskPages,
   hoursPage,
   typesPage,

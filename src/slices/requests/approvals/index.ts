@@ -4,6 +4,7 @@ import { decideApproval } from './operations/decide-approval.ts'
 import { decideApprovalByLink } from './operations/decide-approval-by-link.ts'
 import { endSubstitution } from './operations/end-substitution.ts'
 import { listApprovals } from './operations/list-approvals.ts'
+import { listSubstituteChoices } from './operations/list-substitute-choices.ts'
 import { listSubstitutions } from './operations/list-substitutions.ts'
 import { nameSubstitute } from './operations/name-substitute.ts'
 import { previewApproval } from './operations/preview-approval.ts'
@@ -22,6 +23,7 @@ export const approvalOperations: Operation[] = [
   readApprovalByLink,
   decideApprovalByLink,
   listSubstitutions,
+  listSubstituteChoices,
   nameSubstitute,
   endSubstitution,
   previewApproval,

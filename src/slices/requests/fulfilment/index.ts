@@ -3,6 +3,7 @@ import { checkTask } from './operations/check-task.ts'
 import { finishTask } from './operations/finish-task.ts'
 import { helpTask } from './operations/help-task.ts'
 import { listDeliveries } from './operations/list-deliveries.ts'
+import { listTaskChoices } from './operations/list-task-choices.ts'
 import { listTasks } from './operations/list-tasks.ts'
 import { listWebhooks } from './operations/list-webhooks.ts'
 import { readTask } from './operations/read-task.ts'
@@ -17,6 +18,7 @@ export { runEffect } from './run-effect.ts'
 export const fulfilmentOperations: Operation[] = [
   listTasks,
   readTask,
+  listTaskChoices,
   takeTask,
   checkTask,
   finishTask,

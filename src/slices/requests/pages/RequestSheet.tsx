@@ -12,6 +12,8 @@ import { TextArea } from '../../../ui/components/TextArea.tsx'
 import { shownForm } from '../../../ui/form.ts'
 import type { PageCall } from '../../../ui/page.ts'
 import type { read } from '../operations/read.ts'
+import type { ProcessItemView } from '../process/operations/read-process.ts'
+import { ProcessView } from '../process/pages/ProcessView.tsx'
 import { RatingCard } from '../ratings/pages/RatingCard.tsx'
 import type { Readers } from '../sharing/pages/Sharing.tsx'
 import { AnswerList } from './AnswerList.tsx'
@@ -29,7 +31,12 @@ interface SheetProps {
 }
 
 /** A request as its requester sees it: where it stands, what was promised, what happened, and how to go on. */
-export function RequestSheet({ call, request, readers }: SheetProps & { readers: Readers }) {
+export function RequestSheet({
+  call,
+  request,
+  readers,
+  process,
+}: SheetProps & { readers: Readers; process: { items: readonly ProcessItemView[] } }) {
   const { t, format } = call
   return (
     <>
@@ -44,6 +51,7 @@ export function RequestSheet({ call, request, readers }: SheetProps & { readers:
             <p class="muted small">{t('requests.page.received', { moment: format.moment(request.createdAt) })}</p>
             <PromiseGiven call={call} request={request} />
             <Steps t={t} label={t('requests.page.steps')} steps={stepsOf(call, request)} />
+            <ProcessView call={call} process={process} />
             {request.answers.length > 0 && (
               <Disclosure title={t('requests.page.answers')} open={request.entries.length < 3}>
                 <AnswerList rows={request.answers} format={format} />

@@ -3,6 +3,7 @@ import { initialsOf } from '../../../ui/components/Avatar.tsx'
 import { DateTime } from '../../../ui/components/DateTime.tsx'
 import { Timeline, type TimelineEntry } from '../../../ui/components/Timeline.tsx'
 import type { PageCall } from '../../../ui/page.ts'
+import { processEntry } from '../process/pages/timeline-entry.tsx'
 import type { State } from '../rules.ts'
 import type { EntryView } from '../views.ts'
 import { AttachedFiles } from './Files.tsx'
@@ -42,6 +43,8 @@ function timelineEntry(call: PageCall, entry: EntryView, side: Props['side']): T
       head: <b>{t('requests.desk.taken', { name: entry.author ?? t('requests.side.desk') })}</b>,
       body: <span class="small">{at}</span>,
     }
+  const process = processEntry(call, entry)
+  if (process) return process
   if (entry.kind === 'promise') return promiseEntry(call, entry)
   if (entry.kind !== 'message' && entry.kind !== 'note') return eventEntry(call, entry)
   const isOwn = entry.side === 'requester' && side === 'requester'

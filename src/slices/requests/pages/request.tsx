@@ -6,6 +6,7 @@ import { read } from '../operations/read.ts'
 import { reopen } from '../operations/reopen.ts'
 import { reply } from '../operations/reply.ts'
 import { withdraw } from '../operations/withdraw.ts'
+import { readProcess } from '../process/operations/read-process.ts'
 import { rate } from '../ratings/operations/rate.ts'
 import { listReaders } from '../sharing/operations/list-readers.ts'
 import { share } from '../sharing/operations/share.ts'
@@ -33,6 +34,7 @@ export const trackedPage: Page = definePage({
 async function show(call: PageCall, address: string): Promise<PageAnswer> {
   const request: z.output<typeof read.output> = await call.run(read, { request: address })
   const readers = request.mayShare ? await call.run(listReaders, {}) : { people: [], roles: [] }
+  const process = await call.run(readProcess, { request: address })
   const { t } = call
   const above =
     request.relation !== 'link'
@@ -42,7 +44,7 @@ async function show(call: PageCall, address: string): Promise<PageAnswer> {
     title: `${request.subject} (${request.reference})`,
     noIndex: true,
     breadcrumbs: [above, { label: request.reference }],
-    view: <RequestSheet call={call} request={request} readers={readers} />,
+    view: <RequestSheet call={call} request={request} readers={readers} process={process} />,
   }
 }
 

@@ -5,6 +5,7 @@ import { holds } from '../../../../kernel/form/condition.ts'
 import { defineOperation } from '../../../../kernel/operation.ts'
 import { Id } from '../../../../kernel/schema.ts'
 import { factsOfPerson, namesOfPersons, teamChoices } from '../../../identity/index.ts'
+import { mayDefine } from '../../process/may-define.ts'
 import { ApprovalChain } from '../definition.ts'
 import { directoryFor } from '../directory.ts'
 import { startRun, whoWouldBeAsked } from '../rules.ts'
@@ -49,8 +50,7 @@ export const previewApproval = defineOperation({
   }),
   output: Preview,
   // Who reports to whom is not for everybody.
-  access: (ctx) =>
-    [...ctx.actor.permissions].some((one) => one === '*' || one.endsWith('.manage') || one === 'requests.oversee'),
+  access: (ctx) => mayDefine(ctx.actor),
   async handle(ctx, { chain, requesterId, beneficiaryId = requesterId, amount, values }) {
     const facts = (await factsOfPerson(ctx, requesterId)) ?? NOBODY
     const answers = { ...values, ...(amount === undefined ? {} : { amount }) } as Answers

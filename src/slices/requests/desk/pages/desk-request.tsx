@@ -6,6 +6,8 @@ import { definePage, type Fields, goTo, type PageAnswer, type PageCall } from '.
 import { fileIds } from '../../pages/Files.tsx'
 import { RequestTimeline } from '../../pages/RequestTimeline.tsx'
 import { StateTag } from '../../pages/StateTag.tsx'
+import { readProcess } from '../../process/operations/read-process.ts'
+import { ProcessView } from '../../process/pages/ProcessView.tsx'
 import type { State } from '../../rules.ts'
 import { addNote } from '../operations/add-note.ts'
 import { answer } from '../operations/answer.ts'
@@ -58,9 +60,10 @@ async function sendAnswer(call: PageCall, fields: Fields): Promise<PageAnswer> {
 async function show(call: PageCall): Promise<PageAnswer> {
   const { t } = call
   const view = viewOf(call)
-  const [request, page] = await Promise.all([
+  const [request, page, process] = await Promise.all([
     call.run(readForDesk, { reference: referenceOf(call) }),
     call.run(listQueue, { view, limit: 30 }),
+    call.run(readProcess, { request: referenceOf(call) }),
   ])
   return {
     title: `${request.subject} (${request.reference})`,
@@ -81,6 +84,7 @@ async function show(call: PageCall): Promise<PageAnswer> {
             lead={whoAndWhen(call, request)}
           />
           <div class="stack loose">
+            <ProcessView call={call} process={process} />
             <RequestTimeline call={call} entries={request.entries} side="desk" />
             <DeskForms call={call} request={request} />
           </div>

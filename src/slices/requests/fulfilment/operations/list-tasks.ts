@@ -3,8 +3,9 @@ import { defineOperation } from '../../../../kernel/operation.ts'
 import { cutPage, decodeCursor, PageInput, pageOf } from '../../../../kernel/paging.ts'
 import { refuse } from '../../../../kernel/refusal.ts'
 import { Id, Instant } from '../../../../kernel/schema.ts'
+import { SHOWS } from '../shows.ts'
 import { sightOf } from '../sight.ts'
-import { countTasks, listTaskRows, SHOWS } from '../store/tasks.ts'
+import { countTasks, listTaskRows } from '../store/tasks.ts'
 import { TaskView, taskViews } from '../views.ts'
 
 /** What I, or my teams, have to do; what is stuck; what is done. */

@@ -1,10 +1,7 @@
 import { sql } from 'kysely'
 import type { Database } from '../../../../kernel/ctx.ts'
+import type { Show } from '../shows.ts'
 import type { WorkRow } from './work.ts'
-
-/** What a list of tasks shows. */
-export const SHOWS = ['mine', 'team', 'stuck', 'done'] as const
-export type Show = (typeof SHOWS)[number]
 
 /** Whose tasks may be seen: those of some teams, and those given to oneself; `all` of them for who oversees. */
 export interface Sight {

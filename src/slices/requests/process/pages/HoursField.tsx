@@ -1,0 +1,19 @@
+import type { Translate } from '../../../../kernel/text.ts'
+import { TextInput } from '../../../../ui/components/TextInput.tsx'
+
+/** A number of business hours; empty: never. */
+export function HoursField(props: { t: Translate; name: string; label: string; hours: number | undefined }) {
+  const { t, name, label, hours } = props
+  return (
+    <TextInput
+      t={t}
+      name={name}
+      optional
+      label={label}
+      inputMode="numeric"
+      width="short"
+      affix={t('requests.process.hours')}
+      value={hours === undefined ? '' : String(hours)}
+    />
+  )
+}

@@ -1,0 +1,92 @@
+import type { VNode } from 'preact'
+import { Refusal } from '../../../../kernel/refusal.ts'
+import { Button } from '../../../../ui/components/Button.tsx'
+import { Card } from '../../../../ui/components/Card.tsx'
+import { FormActions } from '../../../../ui/components/FormActions.tsx'
+import { Notice } from '../../../../ui/components/Notice.tsx'
+import { Select } from '../../../../ui/components/Select.tsx'
+import { TextInput } from '../../../../ui/components/TextInput.tsx'
+import type { PageCall } from '../../../../ui/page.ts'
+import type { ApprovalChain } from '../../approvals/definition.ts'
+import { previewApproval } from '../../approvals/operations/preview-approval.ts'
+import type { ProcessChoices } from '../operations/list-process-choices.ts'
+
+/** "Who would be asked, if X ordered this for Y at amount Z?": a form that asks by the address of the page, and its answer. */
+export async function chainPreview(call: PageCall, choices: ProcessChoices, chain: ApprovalChain): Promise<VNode> {
+  const { t, query } = call
+  const people = choices.people.map(({ id, name }) => ({ value: id, label: name }))
+  const answer = query['requester'] ? await answerOf(call, chain) : null
+  return (
+    <Card title={t('requests.process.preview')}>
+      <form method="get" class="form">
+        <Select
+          t={t}
+          name="requester"
+          label={t('requests.process.previewRequester')}
+          options={people}
+          value={query['requester'] ?? call.actor.personId}
+        />
+        <Select
+          t={t}
+          name="beneficiary"
+          optional
+          label={t('requests.process.previewBeneficiary')}
+          empty={t('requests.process.previewSelf')}
+          options={people}
+          value={query['beneficiary']}
+        />
+        <TextInput
+          t={t}
+          name="amount"
+          optional
+          inputMode="decimal"
+          width="short"
+          label={t('requests.approvals.amount')}
+          value={query['amount']}
+        />
+        <FormActions reachable={false}>
+          <Button icon="eye">{t('requests.process.previewShow')}</Button>
+        </FormActions>
+      </form>
+      {answer}
+    </Card>
+  )
+}
+
+async function answerOf(call: PageCall, chain: ApprovalChain): Promise<VNode> {
+  const { t, query } = call
+  const amount = Number((query['amount'] ?? '').replace(',', '.'))
+  try {
+    const { stages } = await call.run(previewApproval, {
+      chain,
+      requesterId: query['requester'] ?? '',
+      ...(query['beneficiary'] ? { beneficiaryId: query['beneficiary'] } : {}),
+      ...(query['amount'] ? { amount } : {}),
+    })
+    if (stages.length === 0) return <Notice tone="info">{t('requests.process.previewNobody')}</Notice>
+    return (
+      <ol class="chain" aria-label={t('requests.process.preview')}>
+        {stages.map((stage, n) => (
+          <li key={n}>
+            {stage.steps.map((step) => (
+              <div key={step.key} class="chain-step">
+                <b>{step.title}</b>
+                <span class={step.isSkipped ? 'muted' : undefined}>
+                  {step.isSkipped
+                    ? t('requests.process.previewSkipped')
+                    : step.people.map((one) => one.name).join(', ') || t('requests.process.previewDeclines')}
+                </span>
+                {step.people.some((one) => one.via !== 'named') && !step.isSkipped && (
+                  <span class="small muted">{t(`requests.process.via.${step.people[0]?.via ?? 'named'}`)}</span>
+                )}
+              </div>
+            ))}
+          </li>
+        ))}
+      </ol>
+    )
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error
+    return <Notice tone="warn">{t('requests.process.previewFailed')}</Notice>
+  }
+}
