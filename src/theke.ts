@@ -89,6 +89,7 @@ export async function createTheke({ config, log, database, now = () => new Date(
       flowLookups: slices.flatMap((slice) => slice.flowLookups ?? []),
       flowTargets: slices.flatMap((slice) => slice.flowTargets ?? []),
       handOvers: Object.assign({}, ...slices.map((slice) => slice.handOvers ?? {})),
+      context: slices.flatMap((slice) => slice.context ?? []),
       readiness: slices.flatMap((slice) => slice.readiness ?? []),
       formChoices: slices.flatMap((slice) => slice.formChoices ?? []),
       effects: slices.flatMap((slice) => slice.effects ?? []),

@@ -1,5 +1,5 @@
 // Written by "npm run generate" from the migrated database. Do not edit.
-// Fingerprint: 50b29089e1b0cc5c 970ecbc4d5b3a3eb
+// Fingerprint: 032dd2cb5f776bbb 0a4fb16a93043c2b
 import type { ColumnType, Generated, GeneratedAlways } from 'kysely'
 
 export type JsonValue = string | number | boolean | null | JsonValue[] | { [key: string]: JsonValue }
@@ -275,6 +275,53 @@ export interface DemonstrationLoadsTable {
   loaded_at: Optional<Moment>
 }
 
+export interface DeskAgentsTable {
+  person_id: string
+  types: Optional<string[]>
+  langs: Optional<string[]>
+  away_until: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
+  last_given_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
+}
+
+export interface DeskMacrosTable {
+  id: Optional<string>
+  name: string
+  steps: Json
+  team_id: string | null
+  changed_at: Optional<Moment>
+}
+
+export interface DeskSeatsTable {
+  request_id: string
+  person_id: string
+  seen_at: Moment
+  writing_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
+  draft: Optional<string>
+  draft_as: Optional<'answer' | 'note'>
+}
+
+export interface DeskTeamsTable {
+  team_id: string
+  assignment: Optional<'manual' | 'balanced'>
+}
+
+export interface DeskTemplatesTable {
+  id: Optional<string>
+  name: string
+  bodies: Json
+  team_id: string | null
+  changed_at: Optional<Moment>
+}
+
+export interface DeskViewsTable {
+  id: Optional<string>
+  owner_id: string
+  team_id: string | null
+  name: string
+  filter: Json
+  created_at: Optional<Moment>
+}
+
 export interface DocumentPagesTable {
   document_id: string
   number: number
@@ -492,6 +539,25 @@ export interface InvitationsTable {
   withdrawn_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
 }
 
+export interface KnownErrorsTable {
+  id: Optional<string>
+  number: Optional<number>
+  title: string
+  words: Optional<string>
+  state: Optional<'open' | 'solved'>
+  team_id: string | null
+  raised_by: string | null
+  created_at: Optional<Moment>
+  changed_at: Optional<Moment>
+  solved_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
+  announcement: ColumnType<JsonValue | null, string | null | undefined, string | null>
+  announced_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
+  announced_until: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
+  audience_id: string | null
+  portals: Optional<string[]>
+  service_key: string | null
+}
+
 export interface LinkChecksTable {
   url: string
   checked_at: Moment
@@ -702,6 +768,7 @@ export interface RequestEntriesTable {
   at: Optional<Moment>
   internal: Optional<boolean>
   detail: Optional<Json>
+  origin_id: string | null
 }
 
 export interface RequestItemsTable {
@@ -722,6 +789,17 @@ export interface RequestItemsTable {
   fulfilment_stage: Optional<number>
   created_at: Optional<Moment>
   finished_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
+}
+
+export interface RequestMergesTable {
+  id: Optional<string>
+  request_id: string
+  into_id: string
+  state: string
+  assignee_id: string | null
+  by_id: string | null
+  at: Moment
+  undone_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
 }
 
 export interface RequestPacesTable {
@@ -774,6 +852,7 @@ export interface RequestTypesTable {
   reopen_days: Optional<number>
   version: Optional<number>
   changed_at: Optional<Moment>
+  team_only: Optional<boolean>
 }
 
 export interface RequestViewsTable {
@@ -784,12 +863,18 @@ export interface RequestViewsTable {
   created_at: Optional<Moment>
 }
 
+export interface RequestWatchersTable {
+  request_id: string
+  person_id: string
+  at: Optional<Moment>
+}
+
 export interface RequestsTable {
   id: Optional<string>
   number: Optional<number>
   type: Optional<string>
   state: Optional<'new' | 'approval' | 'open' | 'waiting' | 'solved' | 'closed'>
-  ending: 'solved' | 'withdrawn' | 'declined' | null
+  ending: 'solved' | 'withdrawn' | 'declined' | 'merged' | null
   subject: string
   requester_id: string | null
   contact_name: string | null
@@ -826,6 +911,9 @@ export interface RequestsTable {
   worked_minutes: number | null
   callback_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
   callback_number: string | null
+  tags: Optional<string[]>
+  merged_into_id: string | null
+  known_error_id: string | null
   closed_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
 }
 
@@ -1124,6 +1212,12 @@ export interface Tables {
   category_translations: CategoryTranslationsTable
   cost_centres: CostCentresTable
   demonstration_loads: DemonstrationLoadsTable
+  desk_agents: DeskAgentsTable
+  desk_macros: DeskMacrosTable
+  desk_seats: DeskSeatsTable
+  desk_teams: DeskTeamsTable
+  desk_templates: DeskTemplatesTable
+  desk_views: DeskViewsTable
   document_pages: DocumentPagesTable
   documents: DocumentsTable
   events: EventsTable
@@ -1141,6 +1235,7 @@ export interface Tables {
   idempotency_keys: IdempotencyKeysTable
   imports: ImportsTable
   invitations: InvitationsTable
+  known_errors: KnownErrorsTable
   link_checks: LinkChecksTable
   mails: MailsTable
   memberships: MembershipsTable
@@ -1160,11 +1255,13 @@ export interface Tables {
   rephrasings: RephrasingsTable
   request_entries: RequestEntriesTable
   request_items: RequestItemsTable
+  request_merges: RequestMergesTable
   request_paces: RequestPacesTable
   request_ratings: RequestRatingsTable
   request_shares: RequestSharesTable
   request_types: RequestTypesTable
   request_views: RequestViewsTable
+  request_watchers: RequestWatchersTable
   requests: RequestsTable
   role_permissions: RolePermissionsTable
   roles: RolesTable

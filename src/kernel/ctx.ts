@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely'
 import type { Tables } from '../generated/tables.ts'
 import type { Actor } from './actor.ts'
 import type { Answerables } from './answerable.ts'
+import type { ContextSource } from './context.ts'
 import type { Effect } from './effect.ts'
 import type { NewEvent } from './events.ts'
 import type { Extraction } from './extraction.ts'
@@ -118,6 +119,8 @@ export interface Ctx {
   readonly effects: readonly Effect[]
   /** Sends messages to systems elsewhere. */
   readonly outbound: Outbound
+  /** Who knows something of somebody who wrote a request. */
+  readonly context: readonly ContextSource[]
   readonly settings: Settings
   readonly t: Translate
   /** Texts in another language than the reader's, e.g. for a mail to somebody else. */

@@ -1,6 +1,7 @@
 import type { Actor } from './actor.ts'
 import type { Answerable } from './answerable.ts'
 import type { Command } from './command.ts'
+import type { ContextSource } from './context.ts'
 import type { Attention, Banner, Ctx, FacetNames } from './ctx.ts'
 import type { Effect } from './effect.ts'
 import type { Event, Reaction } from './events.ts'
@@ -138,6 +139,8 @@ export interface Slice {
   experience?: ExperienceSource
   /** What of the actor's own is waiting, the most pressing first, a few at most; asked for signed-in readers of the home page. */
   attention?: (ctx: Ctx) => Promise<Attention[]>
+  /** What it knows of somebody, shown beside their request at the desk. */
+  context?: readonly ContextSource[]
   /** What pages that are open just now hear of. */
   live?: readonly LiveSource[]
   /** Questions about one's own things that are answered with a figure. */

@@ -139,8 +139,11 @@ export interface Page {
   bare?: boolean
   /** What the reader must be; otherwise they are led to sign in and back. */
   requires?: Requirement
-  /** `plain`: without navigation. `alone`: also without other ways out, before there is a portal to go to. */
-  layout?: 'portal' | 'admin' | 'plain' | 'alone'
+  /**
+   * `plain`: without navigation. `alone`: also without other ways out, before there is a portal to go to. `work`: a work page that fills the
+   * window and brings its own side navigation.
+   */
+  layout?: 'portal' | 'admin' | 'work' | 'plain' | 'alone'
   /** Whether anonymous readers may be served from the page cache. Only for pages that depend on nothing but address and language. */
   cache?: boolean
   /** Fields of the query that it knows, where they are more than those of `shared`. Addresses with others are not kept. */

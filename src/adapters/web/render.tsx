@@ -96,6 +96,7 @@ export async function renderPage(services: HttpServices, parts: RenderParts): Pr
     schemeAction: '/scheme',
     address: GAP.address,
     assets: shellAssets(portal, lang, isAdmin || view.wide === true),
+    work: page?.layout === 'work',
     side: isAdmin ? administration(shown, place.path, url, t) : null,
   }
   return renderFrame(shell, t, portal, { content: view.html, query: queryOf(request), address: request.url })

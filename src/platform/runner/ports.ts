@@ -33,6 +33,7 @@ export interface PlatformParts {
   formChoices: Ctx['formChoices']
   effects: Ctx['effects']
   outbound: Ctx['outbound']
+  context: Ctx['context']
   texts(lang: Lang): Translate
   files: { over(db: Database, personId: string | null): Files }
   mail: { send(db: Database, mail: NewMail, jobs: Ctx['jobs']): Promise<void> }
@@ -80,6 +81,7 @@ export function runnerPorts(parts: PlatformParts): RunnerPorts {
         formChoices: parts.formChoices,
         effects: parts.effects,
         outbound: parts.outbound,
+        context: parts.context,
         settings: parts.settings.over(
           over,
           (name) => emit({ type: SETTINGS_CHANGED, subject: { kind: 'settings', id: name } }),

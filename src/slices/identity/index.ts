@@ -35,6 +35,7 @@ export {
 export { textIn } from './rules.ts'
 export { currentCode as setUpCode, markSetUp } from './set-up/index.ts'
 export { openSecret, sealSecret } from './sign-in/secrets.ts'
+export { membersOfTeams, peopleNamed, personFacts } from './store/teams.ts'
 
 /** Persons, sign-in, roles, audiences, portals: who somebody is and what they may enter. */
 export const identity: Slice = {

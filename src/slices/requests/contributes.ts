@@ -1,8 +1,10 @@
 import { may } from '../../kernel/actor.ts'
 import type { Attention, Ctx } from '../../kernel/ctx.ts'
 import type { StoredFile } from '../../kernel/files.ts'
+import { Id } from '../../kernel/schema.ts'
 import type { Findable } from '../../kernel/search.ts'
 import type { FindableSource, NavigationItem, PersonalData, Readiness } from '../../kernel/slice.ts'
+import { isSeenAtDesk } from './desk/store/desk.ts'
 import { organisationHours } from './hours.ts'
 import { eraseProcess, listProcessForExport } from './process/store/personal.ts'
 import { isPromiseAhead, referenceOf } from './rules.ts'
@@ -89,8 +91,8 @@ export async function attention(ctx: Ctx): Promise<Attention[]> {
 
 /** Files of a request are read by whoever reads it, those of notes only by the desk. Links carry a key of their own. */
 export async function mayReadFile(ctx: Ctx, file: StoredFile): Promise<boolean> {
-  if (may(ctx.actor, 'requests.work')) return true
   const id = file.owner?.split(':')[1] ?? ''
+  if (Id.safeParse(id).success && (await isSeenAtDesk(ctx, id))) return true
   return (await isVisible(ctx, id)) && isFileShown(ctx.db, id, file.id)
 }
 

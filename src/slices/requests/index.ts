@@ -16,7 +16,17 @@ import { askClaim, confirmClaim, readClaim } from './claims/operations/claim-by-
 import { claimPage, claimProofPage } from './claims/pages/claim.tsx'
 import { attention, findables, mayReadFile, navigation, personalData, readiness } from './contributes.ts'
 import { demo } from './demo.ts'
-import { deskLive, deskNavigation, deskOperations, deskPages, deskPermissions } from './desk/index.ts'
+import {
+  deskJobs,
+  deskLive,
+  deskNavigation,
+  deskOperations,
+  deskPages,
+  deskPermissions,
+  deskReactions,
+  incidentBanners,
+  incidentFindables,
+} from './desk/index.ts'
 import { reactions } from './events.ts'
 import { deliverWebhook, fulfilmentOperations, runEffect } from './fulfilment/index.ts'
 import { jobs } from './jobs.ts'
@@ -141,10 +151,12 @@ export const requests: Slice = {
     { name: 'requests.organisation', title: 'requests.permission.organisation' },
     { name: 'requests.manage', title: 'requests.permission.manage' },
   ],
-  reactions: [...reactions, ...processReactions, ...approvalReactions],
-  jobs: [...jobs, ...promiseJobs, approvalDeadline, replaceApprover, deliverWebhook, runEffect],
+  reactions: [...reactions, ...processReactions, ...approvalReactions, ...deskReactions],
+  jobs: [...jobs, ...promiseJobs, approvalDeadline, replaceApprover, deliverWebhook, runEffect, ...deskJobs],
   navigation: [...navigation, ...processNavigation, ...deskNavigation],
-  findables: [findables],
+  findables: [findables, incidentFindables],
+  banners: incidentBanners,
+  changesPages: ['incident.announced', 'incident.ended', 'known-error.solved'],
   attention: async (ctx) => [...(await processAttention(ctx)), ...(await attention(ctx))],
   live: [deskLive],
   answerables,

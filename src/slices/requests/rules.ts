@@ -5,7 +5,7 @@ import { parseReference, reference } from '../../kernel/ids.ts'
 export const STATES = ['new', 'approval', 'open', 'waiting', 'solved', 'closed'] as const
 export type State = (typeof STATES)[number]
 /** How a case ended. */
-export const ENDINGS = ['solved', 'withdrawn', 'declined'] as const
+export const ENDINGS = ['solved', 'withdrawn', 'declined', 'merged'] as const
 export type Ending = (typeof ENDINGS)[number]
 
 /** 1 is the highest. */

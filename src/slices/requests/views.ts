@@ -54,6 +54,7 @@ const FileView = z.object({
 /** One thing that was said or happened. */
 export const EntryView = z.object({
   id: Id,
+  from: Id.describe('The request in which it was said: another one when that was merged into this'),
   kind: z.enum(ENTRY_KINDS),
   side: z.enum(['requester', 'desk', 'system']),
   author: z.string().nullable(),
@@ -178,7 +179,7 @@ export async function requestView(
         ? { at: request.callback_at, number: request.callback_number }
         : null,
     tracking: relation === 'link' ? trackingOf(ctx, request) : null,
-    entries: await withFiles(ctx, request, entries),
+    entries: await withFiles(ctx, entries),
   }
 }
 
@@ -207,12 +208,16 @@ export async function entryViews(
   request: Request,
   reader: 'requester' | 'desk',
 ): Promise<z.input<typeof EntryView>[]> {
-  return withFiles(ctx, request, await listEntries(ctx.db, request.id, reader))
+  return withFiles(ctx, await listEntries(ctx.db, request.id, reader))
 }
 
-async function withFiles(ctx: Ctx, request: Request, entries: Entry[]): Promise<z.input<typeof EntryView>[]> {
+async function withFiles(ctx: Ctx, entries: Entry[]): Promise<z.input<typeof EntryView>[]> {
   const hasFiles = entries.some((entry) => entry.file_ids.length > 0)
-  const files = hasFiles ? await ctx.files.of(ownerOf(request.id)) : []
+  // Files stay with the request that they came with: after merging and splitting that may be another one.
+  const owners = new Set(
+    entries.flatMap((entry) => (entry.file_ids.length > 0 ? [entry.origin_id ?? entry.request_id] : [])),
+  )
+  const files = hasFiles ? (await Promise.all([...owners].map((id) => ctx.files.of(ownerOf(id))))).flat() : []
   return entries.map((entry) => entryView(ctx, entry, files))
 }
 
@@ -224,6 +229,7 @@ export function ownerOf(requestId: string): string {
 function entryView(ctx: Ctx, entry: Entry, files: StoredFile[]): z.input<typeof EntryView> {
   return {
     id: entry.id,
+    from: entry.request_id,
     kind: entry.kind,
     side: entry.side,
     author: entry.author_name,

@@ -16,7 +16,7 @@ export function Layout(shell: ShellProps) {
   return (
     <html lang={lang} data-scheme={scheme ?? undefined}>
       <Head {...shell} />
-      <body class={classes('shell', side && 'work')}>
+      <body class={classes('shell', (side || shell.work) && 'work')}>
         <SkipLink t={t} />
         <Header {...shell} />
         {side ? (
@@ -27,6 +27,11 @@ export function Layout(shell: ShellProps) {
               {shell.children}
             </main>
           </div>
+        ) : shell.work ? (
+          <main id="main" tabIndex={-1} class="work-main">
+            <Flash {...shell} />
+            {shell.children}
+          </main>
         ) : (
           <>
             <SubHead {...shell} />

@@ -75,5 +75,7 @@ export interface ShellProps {
   assets: ShellAssets
   /** Side navigation of the administration: groups of links. Its presence makes the page a work page. */
   side?: { title: string; groups: readonly { title: string | null; links: readonly ShellLink[] }[] } | null
+  /** A work page that fills the window and brings its own side navigation. */
+  work?: boolean
   children: ComponentChildren
 }

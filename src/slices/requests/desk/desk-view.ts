@@ -1,77 +1,104 @@
 import { z } from 'zod'
 import type { Ctx } from '../../../kernel/ctx.ts'
-import { Id } from '../../../kernel/schema.ts'
-import { namesOfPersons } from '../../identity/index.ts'
-import { nextStates, STATES } from '../rules.ts'
-import type { Request } from '../store/requests.ts'
-import { entryViews, RequestSummary, RequestView, requestView, summaryOf } from '../views.ts'
-import { listOthersOf } from './store/desk.ts'
+import { Id, Instant } from '../../../kernel/schema.ts'
+import { namesOfPersons, teamChoices, textIn } from '../../identity/index.ts'
+import { nextStates, referenceOf, STATES } from '../rules.ts'
+import { RequestView, requestView } from '../views.ts'
+import { deskEntries } from './desk-entries.ts'
+import type { DeskRow } from './store/desk.ts'
+import { findKnownErrorOf } from './store/known-errors.ts'
+import { findMergeTarget } from './store/merging.ts'
+import { listSeats } from './store/seats.ts'
+import { listTypeNames } from './store/types.ts'
+import { listWatchers } from './store/watchers.ts'
 
-const Person = z.object({ id: Id, name: z.string() })
+const Named = z.object({ id: Id, name: z.string() })
 
 /** What was asked and read before somebody wrote. */
 const HandedOver = z.object({
   question: z.string().nullable(),
   read: z.array(z.object({ title: z.string(), path: z.string() })),
+  steps: z.array(z.object({ question: z.string(), answer: z.string() })).describe('Steps of guided help'),
 })
 
 /** A request as the desk sees it: everything the requester sees, and the desk's own. */
 export const DeskView = RequestView.extend({
+  id: Id,
   type: z.string(),
+  typeName: z.string(),
+  priority: z.number(),
   portal: z.string(),
+  tags: z.array(z.string()),
   requester: z.object({ id: Id.nullable(), name: z.string().nullable(), email: z.string().nullable() }),
-  assignee: Person.nullable(),
+  assignee: Named.nullable(),
+  team: Named.nullable(),
+  watchers: z.array(Named),
   handedOver: HandedOver,
+  promiseReason: z.string().nullable(),
+  callback: z.object({ at: Instant, number: z.string().nullable() }).nullable(),
   next: z.array(z.enum(STATES)).describe('States that it may be put into'),
-  others: z.array(RequestSummary).describe('Other requests of the same person'),
+  mergedInto: z.string().nullable().describe('Reference of the request in which it goes on'),
+  knownError: z
+    .object({ reference: z.string(), title: z.string(), state: z.enum(['open', 'solved']), others: z.number() })
+    .nullable()
+    .describe('The case that repeats in it, and how many other requests hang on it'),
+  seats: z
+    .array(z.object({ id: Id, name: z.string(), isWriting: z.boolean() }))
+    .describe('Colleagues who have it open just now'),
+  draft: z
+    .object({ as: z.enum(['answer', 'note']), text: z.string() })
+    .nullable()
+    .describe('One’s own, not sent yet'),
 })
 
-export async function deskView(ctx: Ctx, request: Request): Promise<z.input<typeof DeskView>> {
-  const others = await listOthersOf(ctx.db, request)
+export async function deskView(ctx: Ctx, request: DeskRow): Promise<z.input<typeof DeskView>> {
+  const [view, entries, seats, watchers, types, teams] = await Promise.all([
+    requestView(ctx, request),
+    deskEntries(ctx, request),
+    listSeats(ctx, request.id),
+    listWatchers(ctx.db, request.id),
+    listTypeNames(ctx.db),
+    teamChoices(ctx),
+  ])
+  const ids = [request.requester_id, request.assignee_id, ...watchers, ...seats.map((seat) => seat.personId)]
   const names = await namesOfPersons(
     ctx,
-    [request.requester_id, request.assignee_id].filter((id) => id !== null),
+    ids.filter((id) => id !== null),
   )
-  const nameOf = (id: string | null) => (id ? (names.get(id) ?? null) : null)
-  const assignee = nameOf(request.assignee_id)
-  const handedOver = request.handed_over as Partial<z.infer<typeof HandedOver>>
+  const named = (id: string | null) => (id && names.has(id) ? { id, name: names.get(id) as string } : null)
+  const own = seats.find((seat) => seat.personId === ctx.actor.personId)
+  const type = types.find((one) => one.key === request.type)
+  const into = request.merged_into_id ? await findMergeTarget(ctx.db, request.merged_into_id) : undefined
+  const { question, read, steps } = request.handed_over as Partial<z.infer<typeof HandedOver>>
   return {
-    ...(await requestView(ctx, request)),
+    ...view,
     // The desk has its own way in; links are for those who wrote.
     tracking: null,
-    entries: await entryViews(ctx, request, 'desk'),
+    entries,
+    id: request.id,
     type: request.type,
+    typeName: type ? textIn(type.names, ctx.lang, type.key) : request.type,
+    priority: request.priority,
     portal: request.portal,
+    tags: request.tags,
     requester: {
       id: request.requester_id,
-      name: nameOf(request.requester_id) ?? request.contact_name,
+      name: named(request.requester_id)?.name ?? request.contact_name,
       email: request.contact_email,
     },
-    assignee: request.assignee_id && assignee ? { id: request.assignee_id, name: assignee } : null,
-    handedOver: { question: handedOver.question ?? null, read: handedOver.read ?? [] },
+    assignee: named(request.assignee_id),
+    team: teams.find((team) => team.id === request.team_id) ?? null,
+    watchers: watchers.map(named).filter((one) => one !== null),
+    handedOver: { question: question ?? null, read: read ?? [], steps: steps ?? [] },
+    promiseReason: request.promise_reason,
+    callback: request.callback_at ? { at: request.callback_at, number: request.callback_number } : null,
     next: [...nextStates(request.state)],
-    others: others.map(summaryOf),
+    mergedInto: into ? referenceOf(into.number) : null,
+    knownError: (await findKnownErrorOf(ctx.db, request.known_error_id)) ?? null,
+    seats: seats.flatMap((seat) => {
+      const person = seat.isHere && seat.personId !== ctx.actor.personId ? named(seat.personId) : null
+      return person ? [{ ...person, isWriting: seat.isWriting }] : []
+    }),
+    draft: own?.draft ? { as: own.draftAs, text: own.draft } : null,
   }
-}
-
-/** A row of the queue. */
-export const QueueItem = RequestSummary.extend({
-  requester: z.string().nullable(),
-  assignee: z.string().nullable(),
-  latest: z.string().nullable().describe('The beginning of the latest message'),
-})
-
-/** Rows of the queue with names, which are read at once. */
-export async function queueItems(
-  ctx: Ctx,
-  rows: (Request & { latest: string | null })[],
-): Promise<z.input<typeof QueueItem>[]> {
-  const ids = rows.flatMap((row) => [row.requester_id, row.assignee_id]).filter((id) => id !== null)
-  const names = await namesOfPersons(ctx, [...new Set(ids)])
-  return rows.map((row) => ({
-    ...summaryOf(row),
-    requester: (row.requester_id ? names.get(row.requester_id) : row.contact_name) ?? row.contact_email ?? null,
-    assignee: (row.assignee_id && names.get(row.assignee_id)) || null,
-    latest: row.latest,
-  }))
 }

@@ -8,9 +8,10 @@ import { refuse } from '../../../kernel/refusal.ts'
 import { cleanLine, cleanText, Email, Id, Instant, Line } from '../../../kernel/schema.ts'
 import { finishDraft, latestForm, type TakenAnswers, takeAnswers } from '../../forms/index.ts'
 import { isColleague, textIn } from '../../identity/index.ts'
+import { checkForm } from '../form-token.ts'
 import { openRequest } from '../open-request.ts'
 import { isOfferedTo, TypeKey } from '../request-type.ts'
-import { readFormToken, referenceOf } from '../rules.ts'
+import { referenceOf } from '../rules.ts'
 import { findByFormKey, type Request } from '../store/requests.ts'
 import { findType, type KeptType } from '../store/types.ts'
 import { ownerOf, trackingOf } from '../views.ts'
@@ -153,16 +154,6 @@ async function handedOver(ctx: Ctx, { question, read, from }: Input): Promise<Pa
     ...(came ? { steps: came.steps } : {}),
     read: [...read, ...(came?.read ?? [])].slice(0, 20),
   }
-}
-
-/** The form's key, or null for calls that come without a form. */
-function checkForm(ctx: Ctx, token: string | undefined): string | null {
-  const isNeeded = ctx.actor.channel === 'web' && ctx.actor.personId === null
-  if (token === undefined && !isNeeded) return null
-  const form = readFormToken(token ?? '', ctx.installation.secret, ctx.now())
-  if (typeof form === 'object') return form.key
-  if (form === 'too_quick') throw refuse.conflict('requests.too_quick', 'requests.write.tooQuick')
-  throw refuse.conflict('requests.form_expired', 'requests.write.formExpired')
 }
 
 function answerOf(ctx: Ctx, request: Request) {

@@ -22,6 +22,10 @@ export type EntryKind = (typeof ENTRY_KINDS)[number]
 
 export interface Entry {
   id: string
+  /** Another one than the timeline's: it was merged into it. */
+  request_id: string
+  /** The request from which it was taken, and with which its files stay. */
+  origin_id: string | null
   kind: EntryKind
   side: 'requester' | 'desk' | 'system'
   author_id: string | null
@@ -50,6 +54,8 @@ export interface NewEntry {
 }
 
 const ENTRY_COLUMNS = [
+  'request_id',
+  'origin_id',
   'id',
   'kind',
   'side',
@@ -91,17 +97,26 @@ export async function insertEntries(ctx: Ctx, requestId: string, entries: NewEnt
   return rows.map((row) => row.id)
 }
 
-/** The timeline, oldest first. What is the desk's own is left out for everybody else. */
+/** The timeline, oldest first, with those of the requests that were merged into it. What is the desk's own is left out for everybody else. */
 export async function listEntries(db: Database, requestId: string, reader: 'requester' | 'desk'): Promise<Entry[]> {
   const rows = await db
     .selectFrom('request_entries')
     .select(ENTRY_COLUMNS)
-    .where('request_id', '=', requestId)
+    .where(isOfTimeline(requestId))
     .$if(reader === 'requester', (q) => q.where('internal', '=', false))
     .orderBy('id', 'desc')
     .limit(LONGEST_TIMELINE)
     .execute()
   return (rows as Entry[]).reverse()
+}
+
+/** Entries of a request and of all that were merged into it, directly or through others. */
+function isOfTimeline(requestId: string) {
+  return sql<boolean>`request_id in (
+    with recursive merged as (
+      select ${requestId}::uuid as id
+      union select r.id from requests r join merged on r.merged_into_id = merged.id
+    ) select id from merged)`
 }
 
 /** The entry that a mail or an index tells of. */
@@ -110,12 +125,26 @@ export async function findEntry(db: Database, id: string): Promise<Entry | undef
   return row as Entry | undefined
 }
 
+/** The first message that was written after an entry. */
+export async function findMessageSince(db: Database, requestId: string, entryId: string): Promise<Entry | undefined> {
+  const row = await db
+    .selectFrom('request_entries')
+    .select(ENTRY_COLUMNS)
+    .where('request_id', '=', requestId)
+    .where('kind', '=', 'message')
+    .where('id', '>', entryId)
+    .orderBy('id')
+    .limit(1)
+    .executeTakeFirst()
+  return row as Entry | undefined
+}
+
 /** Whether a file of a request belongs to something that its requester sees. */
 export async function isFileShown(db: Database, requestId: string, fileId: string): Promise<boolean> {
   const row = await db
     .selectFrom('request_entries')
     .select('id')
-    .where('request_id', '=', requestId)
+    .where((eb) => eb.or([eb('request_id', '=', requestId), eb('origin_id', '=', requestId)]))
     .where('kind', '=', 'message')
     .where(sql<boolean>`${fileId}::uuid = any(file_ids)`)
     .limit(1)

@@ -1,6 +1,7 @@
 import type { Ctx, Database } from '../../../kernel/ctx.ts'
 import type { Lang } from '../../../kernel/lang.ts'
 import { Id } from '../../../kernel/schema.ts'
+import { findMergeTarget } from '../desk/store/merging.ts'
 import { type Ending, idOfLink, isLinkOf, type Level, numberOf, type Priority, type State } from '../rules.ts'
 import { isVisibleTo } from './visible.ts'
 
@@ -47,6 +48,8 @@ export interface Request {
   worked_minutes: number | null
   callback_at: Date | null
   callback_number: string | null
+  /** The request in which it goes on. */
+  merged_into_id: string | null
   changed_at: Date
   created_at: Date
 }
@@ -91,6 +94,7 @@ export const COLUMNS = [
   'worked_minutes',
   'callback_at',
   'callback_number',
+  'merged_into_id',
   'changed_at',
   'created_at',
 ] as const
@@ -137,7 +141,22 @@ export async function findRequestFor(
     .executeTakeFirst()
   if (!request || (linked !== null && !isLinkOf(address, ctx.installation.secret, request.id, request.link_version)))
     return undefined
-  return { ...(request as Request), byLink: linked !== null }
+  const found = { ...(request as Request), byLink: linked !== null }
+  return found.merged_into_id ? whereItGoesOn(ctx, found, finding) : found
+}
+
+/** A merged request leads to the one in which it goes on; mergings are only between requests of the same person. */
+async function whereItGoesOn(ctx: Ctx, merged: FoundRequest, finding: Finding): Promise<FoundRequest> {
+  const target = await findMergeTarget(ctx.db, merged.id)
+  if (!target || target.id === merged.id) return merged
+  const request = await ctx.db
+    .selectFrom('requests')
+    .select(COLUMNS)
+    .where('id', '=', target.id)
+    .$if(finding.lock === true, (q) => q.forUpdate())
+    .executeTakeFirst()
+  if (!request || request.requester_id !== merged.requester_id) return merged
+  return { ...(request as Request), byLink: merged.byLink }
 }
 
 /** Whether a request is visible to the actor by their account. */

@@ -25,6 +25,6 @@ export const changeState = defineOperation({
     const ending: Ending = request.state === 'solved' ? 'solved' : 'declined'
     const moved = await move(ctx, request, { to: state, side: 'desk', ending })
     ctx.emit({ type: 'request.state-changed', subject: { kind: 'request', id: request.id }, payload: { state } })
-    return deskView(ctx, moved)
+    return deskView(ctx, { ...request, ...moved })
   },
 })

@@ -26,6 +26,6 @@ export const take = defineOperation({
     await insertEntry(ctx, request.id, { kind: 'assignment', side: 'desk' })
     const moved = await move(ctx, request, { to: state, side: 'desk', change: { assignee_id: personId } })
     ctx.emit({ type: 'request.taken', subject: { kind: 'request', id: request.id }, payload: { assignee: personId } })
-    return deskView(ctx, moved)
+    return deskView(ctx, { ...request, ...moved })
   },
 })

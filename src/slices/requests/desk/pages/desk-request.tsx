@@ -1,158 +1,166 @@
-import { Card } from '../../../../ui/components/Card.tsx'
-import { DescriptionList } from '../../../../ui/components/DescriptionList.tsx'
-import { LinkList } from '../../../../ui/components/LinkList.tsx'
-import { PageHead } from '../../../../ui/components/PageHead.tsx'
+import { Notice } from '../../../../ui/components/Notice.tsx'
 import { definePage, type Fields, goTo, type PageAnswer, type PageCall } from '../../../../ui/page.ts'
 import { fileIds } from '../../pages/Files.tsx'
-import { RequestTimeline } from '../../pages/RequestTimeline.tsx'
-import { StateTag } from '../../pages/StateTag.tsx'
 import { readProcess } from '../../process/operations/read-process.ts'
 import { ProcessView } from '../../process/pages/ProcessView.tsx'
-import type { State } from '../../rules.ts'
 import { addNote } from '../operations/add-note.ts'
 import { answer } from '../operations/answer.ts'
-import { changeState } from '../operations/change-state.ts'
+import { change } from '../operations/change.ts'
+import { fillTemplate } from '../operations/fill-template.ts'
+import { listChoices } from '../operations/list-choices.ts'
 import { listQueue } from '../operations/list-queue.ts'
+import { readContext } from '../operations/read-context.ts'
 import { readForDesk } from '../operations/read-for-desk.ts'
+import { runMacro } from '../operations/run-macro.ts'
+import { searchHelp } from '../operations/search-help.ts'
 import { take } from '../operations/take.ts'
-import { VIEWS } from '../views-of-desk.ts'
-import { DeskForms, type DeskRequest } from './DeskForms.tsx'
-import { DeskKeys, Queue } from './Queue.tsx'
+import { watch } from '../operations/watch.ts'
+import { CaseHead } from './CaseHead.tsx'
+import { type Composed, Composer } from './Composer.tsx'
+import { ContextPane } from './ContextPane.tsx'
+import { DeskKeys } from './DeskKeys.tsx'
+import { DeskTimeline } from './DeskTimeline.tsx'
+import { listTitle } from './desk.tsx'
+import { deskPage as frame } from './desk-page.tsx'
+import { filterOf, queryOf } from './filter-address.ts'
+import { QueueList } from './QueueList.tsx'
 
 /** A request at the desk: the list, the case, and beside it what one should know. */
 export const deskRequestPage = definePage({
   path: '/desk/:reference',
   uploads: {},
-  layout: 'admin',
+  layout: 'work',
   requires: 'requests.work',
-  get: show,
+  get: (call) => show(call),
   post: {
-    answer: (call, fields) => sendAnswer(call, fields),
-    async note(call, fields) {
-      await call.run(addNote, { reference: referenceOf(call), note: fields.get('note') })
-      return goTo(here(call), 'requests.desk.noted')
+    async write(call, fields) {
+      const text = await send(call, fields)
+      return goTo(here(call), text)
     },
-    async state(call, fields) {
-      await call.run(changeState, { reference: referenceOf(call), state: fields.get('state') as State })
+    async 'write-next'(call, fields) {
+      const next = await nextOf(call)
+      const text = await send(call, fields)
+      return goTo(next ?? here(call), text)
+    },
+    async fill(call, fields) {
+      const template = fields.optional('template')
+      const text = template ? (await call.run(fillTemplate, { reference: referenceOf(call), template })).text : ''
+      return show(call, composedOf(fields, text))
+    },
+    async help(call, fields) {
+      const words = fields.get('help').trim()
+      const help = words ? (await call.run(searchHelp, { reference: referenceOf(call), words })).items : []
+      return show(call, { ...composedOf(fields, ''), help, words })
+    },
+    /** A button that puts something into the answer. */
+    default: (call, fields) => show(call, composedOf(fields, fields.get('insert').slice(0, 5000))),
+    async change(call, fields) {
+      await call.run(change, {
+        reference: referenceOf(call),
+        assignee: fields.optional('assignee'),
+        team: fields.optional('team'),
+        priority: fields.optional('priority'),
+        type: fields.optional('type'),
+        state: fields.optional('state') as 'open' | undefined,
+      })
       return goTo(here(call), 'requests.desk.changed')
+    },
+    async macro(call, fields) {
+      const { results } = await call.run(runMacro, { macro: fields.get('macro'), references: [referenceOf(call)] })
+      const [row] = results
+      if (row?.done) return goTo(here(call), 'requests.desk.macroDone')
+      return show(call, undefined, row?.why ?? null)
     },
     async take(call) {
       await call.run(take, { reference: referenceOf(call) })
       return goTo(here(call), 'requests.desk.youTook')
     },
+    async watch(call) {
+      await call.run(watch, { reference: referenceOf(call), on: true })
+      return goTo(here(call), 'requests.desk.youWatch')
+    },
+    async unwatch(call) {
+      await call.run(watch, { reference: referenceOf(call), on: false })
+      return goTo(here(call))
+    },
   },
 })
 
 const referenceOf = (call: PageCall) => call.params['reference'] as string
-const viewOf = (call: PageCall) => VIEWS.find((one) => one === call.query['view']) ?? 'to-do'
-const here = (call: PageCall) => `${call.url(call.path)}?view=${viewOf(call)}`
+const here = (call: PageCall) => call.url(call.path) + queryOf(filterOf(call), { cursor: call.query['cursor'] })
 
-async function sendAnswer(call: PageCall, fields: Fields): Promise<PageAnswer> {
-  await call.run(answer, {
-    reference: referenceOf(call),
-    message: fields.get('message'),
-    state: fields.get('next') as 'open' | 'waiting' | 'solved',
-    files: fileIds(fields),
-  })
-  return goTo(here(call), 'requests.desk.answered')
+/** What is in the field now, with something put below it. */
+function composedOf(fields: Fields, more: string): Composed {
+  const text = [fields.get('message').trimEnd(), more].filter(Boolean).join('\n\n')
+  return { as: fields.get('as') === 'note' ? 'note' : 'answer', text }
 }
 
-async function show(call: PageCall): Promise<PageAnswer> {
-  const { t } = call
-  const view = viewOf(call)
-  const [request, page, process] = await Promise.all([
-    call.run(readForDesk, { reference: referenceOf(call) }),
-    call.run(listQueue, { view, limit: 30 }),
-    call.run(readProcess, { request: referenceOf(call) }),
-  ])
-  return {
-    title: `${request.subject} (${request.reference})`,
-    wide: true,
-    breadcrumbs: [
-      { label: t('requests.desk.title'), href: `${call.url('/desk')}?view=${view}` },
-      { label: request.reference },
-    ],
-    view: (
-      <div class="desk">
-        <div class="desk-queue">
-          <Queue call={call} view={view} page={page} open={request.reference} />
-        </div>
-        <article class="desk-case">
-          <PageHead
-            above={<StateTag t={t} state={request.state} ending={request.ending} side="desk" />}
-            title={request.subject}
-            lead={whoAndWhen(call, request)}
-          />
-          <div class="stack loose">
-            <ProcessView call={call} process={process} />
-            <RequestTimeline call={call} entries={request.entries} side="desk" />
-            <DeskForms call={call} request={request} />
-          </div>
-          <DeskKeys t={t} />
-        </article>
-        <aside class="side desk-context">
-          <Context call={call} request={request} />
-        </aside>
-      </div>
-    ),
+async function send(call: PageCall, fields: Fields) {
+  const reference = referenceOf(call)
+  const message = fields.get('message')
+  const files = fileIds(fields)
+  if (fields.get('as') === 'note') {
+    await call.run(addNote, { reference, note: message, files })
+    return 'requests.desk.noted' as const
   }
+  const state = fields.get('next') as 'open' | 'waiting' | 'solved'
+  await call.run(answer, { reference, message, state, files, seen: fields.optional('seen') })
+  return 'requests.desk.answered' as const
 }
 
-function whoAndWhen({ t, format }: PageCall, request: DeskRequest): string {
-  const who = request.requester.name ?? request.requester.email ?? t('requests.desk.anonymous')
-  return `${who} · ${format.moment(request.createdAt)}`
+/** The request below this one in its list. */
+async function nextOf(call: PageCall): Promise<string | null> {
+  const { items } = await call.run(listQueue, listOf(call))
+  const at = items.findIndex((item) => item.reference === referenceOf(call))
+  const next = items[at + 1] ?? items.find((item) => item.reference !== referenceOf(call))
+  return next ? call.url(`/desk/${next.reference}`) + queryOf(filterOf(call)) : null
 }
 
-function languageName(reader: string, lang: string): string {
-  return new Intl.DisplayNames([reader], { type: 'language' }).of(lang) ?? lang
-}
+const listOf = (call: PageCall) => ({ ...filterOf(call), limit: 50, cursor: call.query['cursor'] || undefined })
 
-function Context({ call, request }: { call: PageCall; request: DeskRequest }) {
-  const { t, format } = call
-  const { requester, handedOver } = request
-  return (
-    <>
-      <Card title={t('requests.page.facts')}>
-        <DescriptionList
-          facts={[
-            { term: t('requests.page.reference'), value: request.reference },
-            { term: t('requests.desk.requester'), value: requester.name },
-            { term: t('requests.write.email'), value: requester.email },
-            !requester.id && { term: '', value: t('requests.desk.anonymous') },
-            { term: t('requests.desk.language'), value: languageName(call.lang, request.lang) },
-            {
-              term: t('requests.desk.portal'),
-              value: request.portal === call.portal.key ? call.portal.name : request.portal,
-            },
-            { term: t('requests.desk.assignee'), value: request.assignee?.name ?? t('requests.desk.nobody') },
-            request.promisedAt !== null && { term: t('requests.desk.due'), value: format.moment(request.promisedAt) },
-          ]}
-        />
-      </Card>
-      <Card title={t('requests.desk.before')}>
-        {handedOver.question && (
-          <p>
-            <b>{t('requests.desk.asked')}:</b> {handedOver.question}
-          </p>
-        )}
-        {handedOver.read.length > 0 && (
-          <LinkList links={handedOver.read.map((one) => ({ href: call.url(one.path), label: one.title }))} />
-        )}
-        {!handedOver.question && handedOver.read.length === 0 && (
-          <p class="muted">{t('requests.desk.nothingBefore')}</p>
-        )}
-      </Card>
-      {request.others.length > 0 && (
-        <Card title={t('requests.desk.others')}>
-          <LinkList
-            links={request.others.map((one) => ({
-              href: call.url(`/desk/${one.reference}`),
-              label: one.subject,
-              hint: `${one.reference} · ${format.dayShort(one.createdAt)}`,
-            }))}
-          />
-        </Card>
-      )}
-    </>
-  )
+async function show(call: PageCall, composed?: Composed, refused: string | null = null): Promise<PageAnswer> {
+  const reference = referenceOf(call)
+  const filter = filterOf(call)
+  const [request, context, page, choices, process] = await Promise.all([
+    call.run(readForDesk, { reference }),
+    call.run(readContext, { reference }),
+    call.run(listQueue, listOf(call)),
+    call.run(listChoices, {}),
+    call.run(readProcess, { request: reference }),
+  ])
+  const message = refused ?? (call.form && call.form.action !== 'write' ? call.form.message : null)
+  const title = listTitle(call, filter, choices.teams)
+  return frame(call, {
+    title: `${request.subject} (${request.reference})`,
+    filter,
+    panes: true,
+    view: (
+      <>
+        <QueueList call={call} filter={filter} page={page} choices={choices} open={request.reference} title={title} />
+        <article class="desk-case" aria-label={request.subject}>
+          <div class="desk-case-scroll" data-part="case">
+            <CaseHead
+              call={call}
+              request={request}
+              choices={choices}
+              back={call.url('/desk') + queryOf(filter, { cursor: call.query['cursor'] })}
+            />
+            {message && (
+              <Notice tone="warn" live>
+                {message}
+              </Notice>
+            )}
+            <ProcessView call={call} process={process} />
+            <DeskTimeline call={call} request={request} />
+            <a class="desk-to-context" href="#context">
+              {call.t('requests.desk.toContext')}
+            </a>
+          </div>
+          <Composer call={call} request={request} choices={choices} composed={composed ?? null} />
+        </article>
+        <ContextPane call={call} request={request} context={context} />
+        <DeskKeys t={call.t} lang={call.lang} open={{ id: request.id, reference: request.reference }} />
+      </>
+    ),
+  })
 }

@@ -1,0 +1,144 @@
+/** Parts of a desk page that are exchanged when it changes; what is in between stays as it is. */
+const PARTS = ['nav', 'list', 'case', 'composer', 'context'] as const
+
+let going: AbortController | null = null
+
+/**
+ * Links and forms of the desk without a new document: the same page is fetched, and its parts are exchanged. Whatever goes wrong is left to
+ * the browser, which then does it as it always would.
+ */
+export function wakeSwap(): void {
+  document.addEventListener('click', (event) => {
+    const link = (event.target as Element).closest<HTMLAnchorElement>('[data-desk] a[href]')
+    if (!link || event.defaultPrevented || event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey)
+      return
+    if (link.target || !isDesk(new URL(link.href))) return
+    event.preventDefault()
+    void go(link.href)
+  })
+  document.addEventListener('submit', (event) => {
+    const form = event.target as HTMLFormElement
+    if (event.defaultPrevented || !form.closest('[data-desk]')) return
+    const address = new URL(form.action || location.href)
+    if (!isDesk(address)) return
+    event.preventDefault()
+    void send(form, event.submitter as HTMLButtonElement | null, address)
+  })
+  window.addEventListener('popstate', () => void go(location.href, { keepsAddress: true }))
+}
+
+/** Shows another page of the desk. */
+export async function go(href: string, { keepsAddress = false } = {}): Promise<void> {
+  const page = await ask(href, {})
+  if (!page) return location.assign(href)
+  if (!keepsAddress) history.pushState(null, '', page.address)
+  show(page.document, { isRefresh: false })
+}
+
+/** Looks for what has changed on the page that is shown. What is being typed stays. */
+export async function refresh(): Promise<void> {
+  const page = await ask(location.href, {})
+  if (page) show(page.document, { isRefresh: true })
+}
+
+async function send(form: HTMLFormElement, button: HTMLButtonElement | null, address: URL): Promise<void> {
+  const fields = new FormData(form, button)
+  if (form.method === 'get') {
+    const query = new URLSearchParams()
+    for (const [name, value] of fields) if (typeof value === 'string' && value) query.append(name, value)
+    return go(`${address.pathname}${query.size > 0 ? `?${query}` : ''}`)
+  }
+  form.setAttribute('aria-busy', 'true')
+  const withFiles = form.enctype === 'multipart/form-data'
+  const body = withFiles ? fields : new URLSearchParams(fields as unknown as Record<string, string>)
+  const page = await ask(address.href, { method: 'POST', body })
+  form.removeAttribute('aria-busy')
+  if (!page) return form.requestSubmit(button)
+  if (page.isMoved) history.pushState(null, '', page.address)
+  show(page.document, { isRefresh: false })
+}
+
+async function ask(href: string, init: RequestInit) {
+  going?.abort()
+  going = new AbortController()
+  try {
+    const answer = await fetch(href, { ...init, signal: going.signal, headers: { accept: 'text/html' } })
+    const isPage = answer.headers.get('content-type')?.startsWith('text/html') ?? false
+    if (!isPage || answer.status >= 500) return null
+    const found = new DOMParser().parseFromString(await answer.text(), 'text/html')
+    if (!found.querySelector('[data-desk]')) {
+      location.assign(answer.url)
+      return null
+    }
+    return { document: found, address: answer.url, isMoved: answer.redirected }
+  } catch (error) {
+    if ((error as Error).name === 'AbortError') return new Promise<never>(() => undefined)
+    return null
+  }
+}
+
+function show(fresh: Document, { isRefresh }: { isRefresh: boolean }): void {
+  const desk = document.querySelector('[data-desk]')
+  const other = fresh.querySelector('[data-desk]')
+  if (!desk || !other) return
+  document.title = fresh.title
+  if (!isRefresh) showFlash(fresh)
+  const isSameShape =
+    desk.className === other.className && PARTS.every((part) => !partOf(desk, part) === !partOf(other, part))
+  if (!isSameShape) {
+    desk.replaceWith(document.importNode(other, true))
+    focusBeginning()
+    return
+  }
+  const chosen = [...desk.querySelectorAll<HTMLInputElement>('[name="reference"]:checked')].map((box) => box.value)
+  for (const part of PARTS) exchange(desk, other, part, isRefresh)
+  if (isRefresh)
+    for (const box of desk.querySelectorAll<HTMLInputElement>('[name="reference"]'))
+      box.checked = chosen.includes(box.value)
+  const island = desk.querySelector('theke-island[name="desk"]')
+  const freshIsland = other.querySelector('theke-island[name="desk"]')
+  if (island && freshIsland && island.getAttribute('props') !== freshIsland.getAttribute('props'))
+    island.replaceWith(document.importNode(freshIsland, true))
+}
+
+function exchange(desk: Element, other: Element, part: (typeof PARTS)[number], isRefresh: boolean): void {
+  const old = partOf(desk, part)
+  const fresh = partOf(other, part)
+  if (!old || !fresh || old.outerHTML === fresh.outerHTML) return
+  // A menu that is open, or a text that is being written, is not taken away from whoever uses it.
+  if (isRefresh && (part === 'composer' || old.querySelector('details[open] :focus, .menu[open]'))) return
+  const place = isRefresh || part === 'nav' || part === 'list' ? old.scrollTop : 0
+  const focused = old.contains(document.activeElement) ? document.activeElement : null
+  const put = document.importNode(fresh, true)
+  old.replaceWith(put)
+  put.scrollTop = part === 'case' && !isRefresh ? put.scrollHeight : place
+  if (focused) focusAgain(put, focused)
+}
+
+const partOf = (root: Element, part: string) => root.querySelector<HTMLElement>(`[data-part="${part}"]`)
+
+/** The same element in the fresh part: by id, by key, or by address. */
+function focusAgain(part: HTMLElement, { id }: Element): void {
+  const lost = document.activeElement === document.body
+  if (!lost) return
+  const same =
+    (id && part.querySelector<HTMLElement>(`#${CSS.escape(id)}`)) ||
+    part.querySelector<HTMLElement>('[aria-current="page"]')
+  same?.focus({ preventScroll: true })
+}
+
+function focusBeginning(): void {
+  document
+    .querySelector<HTMLElement>('[data-queue-row] a[aria-current="page"], [data-queue-row] a')
+    ?.focus({ preventScroll: true })
+}
+
+function showFlash(fresh: Document): void {
+  document.querySelector('main .flashes')?.remove()
+  const flash = fresh.querySelector('main .flashes')
+  if (flash) document.querySelector('main')?.prepend(document.importNode(flash, true))
+}
+
+function isDesk({ origin, pathname }: URL): boolean {
+  return origin === location.origin && /\/(de|en|el)\/desk(\/R-[^/]+)?$/.test(pathname)
+}

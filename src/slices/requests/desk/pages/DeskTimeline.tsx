@@ -1,0 +1,177 @@
+import type { ComponentChildren } from 'preact'
+import type { TextKey } from '../../../../kernel/text.ts'
+import { initialsOf } from '../../../../ui/components/Avatar.tsx'
+import { Timeline, type TimelineEntry } from '../../../../ui/components/Timeline.tsx'
+import type { IconName } from '../../../../ui/icon-names.ts'
+import type { PageCall } from '../../../../ui/page.ts'
+import { AttachedFiles } from '../../pages/Files.tsx'
+import { stateText } from '../../pages/StateTag.tsx'
+import type { State } from '../../rules.ts'
+import type { EntryView } from '../../views.ts'
+import type { DeskRequest } from './CaseHead.tsx'
+import { shortMoment } from './due.ts'
+
+/** What was said and what happened, oldest first, beginning with what was tried before somebody wrote. */
+export function DeskTimeline({ call, request }: { call: PageCall; request: DeskRequest }) {
+  const { t } = call
+  const entries = request.entries.map((entry) => entryOf(call, entry))
+  const before = beforeOf(call, request)
+  const [first, ...rest] = entries
+  return (
+    <Timeline
+      label={t('requests.page.timeline')}
+      entries={[...(first ? [first] : []), ...(before ? [before] : []), ...rest]}
+    />
+  )
+}
+
+/** What was searched and read before writing: the desk need not say it again. */
+function beforeOf({ t, url }: PageCall, { handedOver }: DeskRequest): TimelineEntry | null {
+  const { question, read, steps } = handedOver
+  if (!question && read.length === 0 && steps.length === 0) return null
+  return {
+    key: 'before',
+    kind: 'event',
+    mark: { icon: 'search' },
+    head: (
+      <>
+        {question && (
+          <>
+            {t('requests.desk.searched')} <b>{t('requests.desk.quoted', { text: question })}</b>.{' '}
+          </>
+        )}
+        {read.length > 0 && (
+          <>
+            {t('requests.desk.readBefore')}{' '}
+            {read.map((one, n) => (
+              <span key={one.path}>
+                {n > 0 && ', '}
+                <a href={url(one.path)}>{one.title}</a>
+              </span>
+            ))}
+            .
+          </>
+        )}
+      </>
+    ),
+    body:
+      steps.length > 0 ? (
+        <ul class="small">
+          {steps.map((step) => (
+            <li key={step.question}>
+              {step.question} <b>{step.answer}</b>
+            </li>
+          ))}
+        </ul>
+      ) : undefined,
+  }
+}
+
+function entryOf(call: PageCall, entry: EntryView): TimelineEntry {
+  const { t, format } = call
+  const at = (
+    <time dateTime={entry.at} title={format.moment(entry.at)}>
+      {shortMoment(call, entry.at)}
+    </time>
+  )
+  const origin = typeof entry.detail['origin'] === 'string' ? entry.detail['origin'] : null
+  const from = origin && (
+    <a class="small" href={call.url(`/desk/${origin}`)}>
+      {t('requests.desk.from', { reference: origin })}
+    </a>
+  )
+  if (entry.kind !== 'message' && entry.kind !== 'note')
+    return {
+      key: entry.id,
+      kind: 'event',
+      mark: { icon: ICONS[entry.kind] ?? 'info' },
+      head: <>{eventText(call, entry)}</>,
+      body: (
+        <span class="small">
+          {at} {from}
+        </span>
+      ),
+    }
+  const name = entry.author ?? t(entry.side === 'desk' ? 'requests.side.desk' : 'requests.side.visitor')
+  return {
+    key: entry.id,
+    kind: entry.kind === 'note' ? 'internal' : entry.side === 'desk' ? 'own' : 'message',
+    mark: entry.kind === 'note' ? { icon: 'lock' } : { initials: initialsOf(name) },
+    head: (
+      <>
+        <b>{name}</b>
+        {entry.kind === 'note' && <span>{t('requests.desk.note')}</span>}
+        {at}
+        {from}
+      </>
+    ),
+    body: (
+      <>
+        <p class="message-text">{entry.body}</p>
+        <AttachedFiles t={t} format={format} files={entry.files} />
+      </>
+    ),
+  }
+}
+
+const ICONS: Partial<Record<EntryView['kind'], IconName>> = {
+  state: 'route',
+  assignment: 'user-round-check',
+  approval: 'badge-check',
+  task: 'list-checks',
+  promise: 'calendar-clock',
+  share: 'users',
+  link: 'link',
+}
+
+function eventText(call: PageCall, entry: EntryView): ComponentChildren {
+  const { t, format } = call
+  const { detail } = entry
+  const who = entry.author ?? t('requests.side.desk')
+  if (entry.kind === 'state')
+    return <b>{t('requests.page.toState', { state: stateText(t, entry.toState as State, null, 'desk') })}</b>
+  if (entry.kind === 'assignment') return assignmentText(call, who, detail)
+  if (entry.kind === 'promise' && typeof detail['to'] === 'string') {
+    const reason =
+      entry.body ?? (detail['reason'] === 'paused' ? t('requests.desk.promisePaused') : (detail['reason'] ?? ''))
+    return (
+      <>
+        <b>{t('requests.desk.promiseNow', { moment: format.moment(detail['to']) })}</b> {String(reason)}
+      </>
+    )
+  }
+  if (entry.kind === 'link') return linkText(call, entry)
+  return <b>{entry.body ?? t(`requests.desk.entry.${entry.kind}` as TextKey)}</b>
+}
+
+function assignmentText({ t }: PageCall, who: string, detail: EntryView['detail']): ComponentChildren {
+  const parts = [
+    'team' in detail &&
+      (detail['team']
+        ? t('requests.desk.entry.toTeam', { team: String(detail['team']) })
+        : t('requests.desk.entry.noTeam')),
+    'to' in detail &&
+      (detail['to'] ? t('requests.desk.entry.to', { name: String(detail['to']) }) : t('requests.desk.entry.freed')),
+    'priority' in detail &&
+      t('requests.desk.entry.priority', { priority: t(`requests.desk.priority.${detail['priority']}` as TextKey) }),
+    'type' in detail && t('requests.desk.entry.type', { type: String(detail['type']) }),
+    'requester' in detail && t('requests.desk.entry.requester', { name: String(detail['requester']) }),
+  ].filter((part) => part !== false)
+  if (parts.length === 0) return <b>{t('requests.desk.taken', { name: who })}</b>
+  return (
+    <>
+      <b>{who}</b>: {parts.join(' · ')}
+    </>
+  )
+}
+
+function linkText({ t, url }: PageCall, { detail, body }: EntryView): ComponentChildren {
+  const reference = typeof detail['reference'] === 'string' ? detail['reference'] : ''
+  const how = typeof detail['how'] === 'string' ? detail['how'] : 'linked'
+  const path = reference.startsWith('K-') ? `/desk/known-errors/${reference}` : `/desk/${reference}`
+  return (
+    <>
+      <b>{t(`requests.desk.link.${how}` as TextKey)}</b> {reference && <a href={url(path)}>{reference}</a>} {body}
+    </>
+  )
+}

@@ -1,0 +1,153 @@
+import type { TextKey } from '../../../../kernel/text.ts'
+import { Button } from '../../../../ui/components/Button.tsx'
+import { Disclosure } from '../../../../ui/components/Disclosure.tsx'
+import { Icon } from '../../../../ui/components/Icon.tsx'
+import { Select } from '../../../../ui/components/Select.tsx'
+import { TextInput } from '../../../../ui/components/TextInput.tsx'
+import { shownForm } from '../../../../ui/form.ts'
+import type { PageCall } from '../../../../ui/page.ts'
+import { PRIORITIES, STATES } from '../../rules.ts'
+import type { QueueFilter } from '../filter.ts'
+import { isNarrowed, queryOf } from './filter-address.ts'
+import type { Choices } from './QueueList.tsx'
+
+interface FilterProps {
+  call: PageCall
+  filter: QueueFilter
+  choices: Choices
+}
+
+/** Finding by words, narrowing by everything else, and keeping what was found useful. */
+export function FilterForm({ call, filter, choices }: FilterProps) {
+  const { t } = call
+  const narrowed = isNarrowed(filter)
+  const options = (list: readonly { id: string; name: string }[]) =>
+    list.map(({ id, name }) => ({ value: id, label: name }))
+  return (
+    <div class="desk-filter">
+      <search>
+        <form method="get" action={call.url('/desk')} class="desk-search">
+          <Icon name="search" />
+          <input
+            type="search"
+            name="words"
+            class="input"
+            value={filter.words ?? ''}
+            maxLength={100}
+            aria-label={t('requests.desk.search')}
+            placeholder={t('requests.desk.search')}
+            data-key="/"
+          />
+        </form>
+      </search>
+      <Disclosure title={narrowed ? t('requests.desk.narrowed') : t('requests.desk.narrow')}>
+        <form method="get" action={call.url('/desk')} class="stack tight">
+          <input type="hidden" name="queue" value={filter.queue} />
+          {filter.words && <input type="hidden" name="words" value={filter.words} />}
+          <Select
+            t={t}
+            name="type"
+            label={t('requests.desk.type')}
+            empty={t('requests.desk.any')}
+            options={options(choices.types)}
+            value={filter.type}
+            width="full"
+            optional={false}
+          />
+          <Select
+            t={t}
+            name="team"
+            label={t('requests.desk.team')}
+            empty={t('requests.desk.any')}
+            options={options(choices.teams)}
+            value={filter.team}
+            width="full"
+          />
+          <Select
+            t={t}
+            name="assignee"
+            label={t('requests.desk.assignee')}
+            empty={t('requests.desk.any')}
+            options={options(choices.agents)}
+            value={filter.assignee}
+            width="full"
+          />
+          <Select
+            t={t}
+            name="state"
+            label={t('requests.desk.state')}
+            empty={t('requests.desk.any')}
+            options={STATES.map((one) => ({ value: one, label: t(`requests.desk.state.${one}` as TextKey) }))}
+            value={filter.state}
+            width="full"
+          />
+          <Select
+            t={t}
+            name="priority"
+            label={t('requests.desk.priority')}
+            empty={t('requests.desk.any')}
+            options={PRIORITIES.map((one) => ({
+              value: String(one),
+              label: t(`requests.desk.priority.${one}` as TextKey),
+            }))}
+            value={filter.priority === undefined ? '' : String(filter.priority)}
+            width="full"
+          />
+          <Select
+            t={t}
+            name="portal"
+            label={t('requests.desk.portal')}
+            empty={t('requests.desk.any')}
+            options={options(choices.portals)}
+            value={filter.portal}
+            width="full"
+          />
+          <TextInput t={t} name="tag" label={t('requests.desk.tag')} value={filter.tag} width="full" maxLength={40} />
+          <div class="row">
+            <Button size="small">{t('requests.desk.narrowNow')}</Button>
+            {narrowed && (
+              <a href={`${call.url('/desk')}${queryOf({ queue: filter.queue })}`}>{t('requests.desk.widen')}</a>
+            )}
+          </div>
+        </form>
+        <KeepView call={call} filter={filter} choices={choices} />
+      </Disclosure>
+    </div>
+  )
+}
+
+/** Keeps the filter under a name. */
+function KeepView({ call, filter, choices }: FilterProps) {
+  const { t } = call
+  const form = shownForm(t, call.form, 'keepView')
+  const own = choices.teams.filter((team) => team.isOwn)
+  return (
+    <form method="post" action={`${call.url('/desk')}${queryOf(filter)}`} class="stack tight desk-keep-view">
+      <TextInput
+        {...form.field('name')}
+        id="f-view-name"
+        label={t('requests.desk.viewName')}
+        maxLength={60}
+        required
+        width="full"
+      />
+      {own.length > 0 && (
+        <Select
+          {...form.field('viewTeam')}
+          label={t('requests.desk.viewFor')}
+          empty={t('requests.desk.onlyMe')}
+          options={own.map(({ id, name }) => ({ value: id, label: name }))}
+          width="full"
+        />
+      )}
+      <div class="row">
+        <Button name="action" value="keepView" size="small" icon="bookmark">
+          {t('requests.desk.keepView')}
+        </Button>
+        <Button name="action" value="dropView" size="small" look="quiet" formNoValidate>
+          {t('requests.desk.dropView')}
+        </Button>
+      </div>
+    </form>
+  )
+}
