@@ -12,16 +12,8 @@ import { callBy, openTheke } from './theke.ts'
 const operations: Operation[] = slices.flatMap((slice) => slice.operations)
 const permissions = slices.flatMap((slice) => (slice.permissions ?? []).map((permission) => permission.name))
 
-const people: Record<string, () => Partial<Actor>> = {
-  nobody: () => ({ address: '192.0.2.1' }),
-  somebody: () => ({ personId: newId(), name: 'Somebody', email: 'somebody@example.org' }),
-  everything: () => ({
-    personId: newId(),
-    name: 'Admin',
-    email: 'admin@example.org',
-    permissions: new Set(permissions),
-  }),
-}
+const PEOPLE = ['nobody', 'somebody', 'everything'] as const
+let people: Record<(typeof PEOPLE)[number], Partial<Actor>>
 
 /** Values that have broken other people's software. */
 const NASTY: unknown[] = [
@@ -52,6 +44,24 @@ const NASTY: unknown[] = [
 let theke: Awaited<ReturnType<typeof openTheke>>
 beforeAll(async () => {
   theke = await openTheke()
+  const [somebody, everything] = [newId(), newId()]
+  await theke.db
+    .insertInto('persons')
+    .values([
+      { id: somebody, name: 'Somebody', email: 'somebody@example.org' },
+      { id: everything, name: 'Admin', email: 'admin@example.org' },
+    ])
+    .execute()
+  people = {
+    nobody: { address: '192.0.2.1' },
+    somebody: { personId: somebody, name: 'Somebody', email: 'somebody@example.org' },
+    everything: {
+      personId: everything,
+      name: 'Admin',
+      email: 'admin@example.org',
+      permissions: new Set(permissions),
+    },
+  }
 })
 
 describe('the list of operations', () => {
@@ -81,9 +91,9 @@ describe('the list of operations', () => {
 })
 
 describe.each(operations.map((operation) => [operation.name, operation] as const))('%s', (_name, operation) => {
-  it.each(Object.keys(people))('answers or refuses %s, whatever comes in', async (who) => {
+  it.each(PEOPLE)('answers or refuses %s, whatever comes in', async (who) => {
     for (const input of nastyInputs(operation)) {
-      const outcome = await theke.runner.run(operation, callBy(people[who]?.()), input).then(
+      const outcome = await theke.runner.run(operation, callBy(people[who]), input).then(
         () => 'answered',
         (error: unknown) => (error instanceof Refusal ? 'refused' : error),
       )
@@ -95,11 +105,11 @@ describe.each(operations.map((operation) => [operation.name, operation] as const
     if (operation.requires === 'anyone') return
     // What a channel does not offer does not exist there.
     const onWeb = operation.channels.includes('web')
-    await expect(theke.runner.run(operation, callBy(people['nobody']?.()), {})).rejects.toMatchObject({
+    await expect(theke.runner.run(operation, callBy(people.nobody), {})).rejects.toMatchObject({
       code: onWeb ? 'unauthenticated' : 'not_found',
     })
     if (onWeb && operation.requires !== 'signed-in')
-      await expect(theke.runner.run(operation, callBy(people['somebody']?.()), {})).rejects.toMatchObject({
+      await expect(theke.runner.run(operation, callBy(people.somebody), {})).rejects.toMatchObject({
         code: 'forbidden',
       })
   })

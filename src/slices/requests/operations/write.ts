@@ -19,8 +19,8 @@ import { findHandOver, HandOverFrom } from '../writing/hand-over.ts'
 
 const Read = z.object({ title: Line(200), path: z.string().regex(/^\/[^\s]{0,300}$/) })
 
-/** Told together with everything else that there is to mend. */
-const REQUIRED = { error: 'refusal.required', when: () => true }
+/** Told together with everything else that there is to mend; not of what is no input at all. */
+const REQUIRED = { error: 'refusal.required', when: ({ value }: { value: unknown }) => value instanceof Object }
 const isFilled = (input: { draft?: unknown; answers?: unknown }) => Boolean(input.draft ?? input.answers)
 
 const Input = z
