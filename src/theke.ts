@@ -7,6 +7,7 @@ import type { Config } from './platform/config/config.ts'
 import { secretOf } from './platform/config/secret.ts'
 import type { Database as Connection } from './platform/database/connect.ts'
 import { startListener } from './platform/database/listen.ts'
+import { createEmbeddings } from './platform/embeddings/embeddings.ts'
 import { followEvents } from './platform/events/follow-events.ts'
 import { createExtraction } from './platform/extraction/extraction.ts'
 import { createFiles, openStore, tidyFilesJob } from './platform/files/index.ts'
@@ -82,6 +83,12 @@ export async function createTheke({ config, log, database, now = () => new Date(
       jobs,
       settings,
       search,
+      embeddings: config.embeddings
+        ? createEmbeddings({
+            ...config.embeddings,
+            onError: (error) => log.warn({ err: error }, 'the embeddings address does not answer'),
+          })
+        : null,
       facetNames: Object.assign({}, ...slices.map((slice) => slice.facetNames ?? {})),
       banners: slices.flatMap((slice) => slice.banners ?? []),
       attention: slices.flatMap((slice) => slice.attention ?? []),
@@ -115,6 +122,7 @@ export async function createTheke({ config, log, database, now = () => new Date(
     sources: slices.flatMap((slice) => slice.findables ?? []),
     synonyms: slices.flatMap((slice) => slice.synonyms ?? []),
     experience: slices.flatMap((slice) => slice.experience ?? []),
+    meanings: slices.flatMap((slice) => slice.meanings ?? []),
     runner,
     log,
   })

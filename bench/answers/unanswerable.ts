@@ -2,6 +2,7 @@ import { askerOf } from '../../src/platform/search/asker.ts'
 import { signsOf } from '../../src/platform/search/confidence.ts'
 import { Experienced } from '../../src/platform/search/experience.ts'
 import { Library } from '../../src/platform/search/library.ts'
+import { Meanings } from '../../src/platform/search/meanings.ts'
 import { type Ranker, rankSection } from '../../src/platform/search/rank.ts'
 import { Scorer } from '../../src/platform/search/score.ts'
 import { Synonyms } from '../../src/platform/search/synonyms.ts'
@@ -30,7 +31,13 @@ export function askStrangers(collections: readonly Collection[], weights: Weight
     const [section] = library.sections.values()
     if (!section) return []
     const asker = askerOf(library, { audiences: new Set() })
-    const ranker: Ranker = { scorer: new Scorer(), synonyms: new Synonyms([]), experience: new Experienced(), weights }
+    const ranker: Ranker = {
+      scorer: new Scorer(),
+      synonyms: new Synonyms([]),
+      experience: new Experienced(),
+      meanings: new Meanings(),
+      weights,
+    }
     const ask = (question: Question, answerable: boolean): Asked => {
       const { candidates } = rankSection(question.text, section, asker, ranker, {
         typing: false,

@@ -1,5 +1,5 @@
 // Written by "npm run generate" from the migrated database. Do not edit.
-// Fingerprint: 032dd2cb5f776bbb 0a4fb16a93043c2b
+// Fingerprint: 89c0101244ae9e43 4877b750f80c41d9
 import type { ColumnType, Generated, GeneratedAlways } from 'kysely'
 
 export type JsonValue = string | number | boolean | null | JsonValue[] | { [key: string]: JsonValue }
@@ -582,6 +582,14 @@ export interface MailsTable {
   error: string | null
   created_at: Optional<Moment>
   sent_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
+}
+
+export interface MeaningsTable {
+  id: string
+  model: string
+  digest: string
+  vector: Buffer
+  made_at: Moment
 }
 
 export interface MembershipsTable {
@@ -1238,6 +1246,7 @@ export interface Tables {
   known_errors: KnownErrorsTable
   link_checks: LinkChecksTable
   mails: MailsTable
+  meanings: MeaningsTable
   memberships: MembershipsTable
   missing_question_days: MissingQuestionDaysTable
   missing_questions: MissingQuestionsTable

@@ -4,6 +4,7 @@ import type { Actor } from './actor.ts'
 import type { Answerables } from './answerable.ts'
 import type { ContextSource } from './context.ts'
 import type { Effect } from './effect.ts'
+import type { Embeddings } from './embeddings.ts'
 import type { NewEvent } from './events.ts'
 import type { Extraction } from './extraction.ts'
 import type { Files } from './files.ts'
@@ -98,6 +99,8 @@ export interface Ctx {
   /** Gets the text out of uploaded documents. */
   readonly extraction: Extraction
   readonly search: SearchIndex
+  /** Meaning as vectors; null when no model is configured. */
+  readonly embeddings: Embeddings | null
   /** By facet: who can say what its values are called. */
   readonly facetNames: Readonly<Record<string, FacetNames>>
   /** Who can say what is important for the actor just now. */

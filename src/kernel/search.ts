@@ -1,4 +1,5 @@
 import type { Clarification, Narrowing } from './clarification.ts'
+import type { Meaning } from './embeddings.ts'
 import type { Experience } from './experience.ts'
 
 /** A language tag. `de`, `en` and `el` are analysed (stems, stop words, compounds); any other one is only folded. */
@@ -63,6 +64,8 @@ export interface SearchQuery {
   typing?: boolean
   /** Now, in milliseconds since 1970, for freshness; without it age does not count. */
   now?: number
+  /** The meaning of the question: what is near in meaning is ranked as well, and both lists are fused. */
+  vector?: Float32Array | undefined
   /** Answers to clarifying questions so far, in order. What they exclude is not found. */
   narrowed?: readonly Narrowing[]
   /**
@@ -195,6 +198,10 @@ export interface SearchIndex {
   /** Completions while typing: titles and wordings that the asker may read. */
   suggest(query: SuggestQuery): Suggestion[]
   explain(query: SearchQuery, id: string): Explanation
+  /** Everything in it, in no order. */
+  all(): Iterable<Findable>
+  /** Sets the meanings of findables; those of unknown ids wait for them. */
+  putMeanings(meanings: Iterable<Meaning>): void
   /** Replaces what readers' experience says; in force for the next search. */
   setExperience(experience: Experience): void
   /** The different words of a text that carry meaning, as stems of a language. */

@@ -4,6 +4,7 @@ import type { Command } from './command.ts'
 import type { ContextSource } from './context.ts'
 import type { Attention, Banner, Ctx, FacetNames } from './ctx.ts'
 import type { Effect } from './effect.ts'
+import type { MeaningSource } from './embeddings.ts'
 import type { Event, Reaction } from './events.ts'
 import type { ExperienceSource } from './experience.ts'
 import type { StoredFile } from './files.ts'
@@ -135,6 +136,8 @@ export interface Slice {
   findables?: readonly FindableSource[]
   /** Words that mean the same, for the search index of every process; read again after the events named. */
   synonyms?: SynonymSource
+  /** Vectors of what can be found, for the search index of every process. */
+  meanings?: MeaningSource
   /** What became of readers, for the ranking of every process; read again after the events named. */
   experience?: ExperienceSource
   /** What of the actor's own is waiting, the most pressing first, a few at most; asked for signed-in readers of the home page. */

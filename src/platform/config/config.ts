@@ -55,6 +55,9 @@ const variables = {
       ),
     'erp.intern.example.org,10.1.2.3:8443',
   ),
+  THEKE_EMBEDDINGS_URL: variable(address('http', 'https').optional(), 'https://models.example.org/v1'),
+  THEKE_EMBEDDINGS_MODEL: variable(z.string().optional(), 'multilingual-e5-small'),
+  THEKE_EMBEDDINGS_KEY: variable(z.string().optional(), '…'),
   LOG_LEVEL: variable(z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'), 'info'),
 } as const
 
@@ -86,6 +89,8 @@ export interface Config {
   s3: { endpoint: string; bucket: string; region: string; accessKey: string; secretKey: string } | null
   /** Hosts, with port where it is not the usual one, that web hooks may reach although they are private or without https. */
   outboundHosts: readonly string[]
+  /** Where vectors of meaning come from; null: search works by words alone. */
+  embeddings: { url: string; model: string; key: string | undefined } | null
   logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent'
 }
 
@@ -117,6 +122,8 @@ export function readConfig(environment: Record<string, string | undefined>): Con
   const s3 = [known.S3_ENDPOINT, known.S3_BUCKET, known.S3_ACCESS_KEY, known.S3_SECRET_KEY]
   if (s3.some(Boolean) && !s3.every(Boolean))
     problems.push('S3_ENDPOINT, S3_BUCKET, S3_ACCESS_KEY and S3_SECRET_KEY belong together: give all four or none')
+  if (Boolean(known.THEKE_EMBEDDINGS_URL) !== Boolean(known.THEKE_EMBEDDINGS_MODEL))
+    problems.push('THEKE_EMBEDDINGS_URL and THEKE_EMBEDDINGS_MODEL belong together: give both or none')
   if (problems.length > 0) throw new ConfigProblem(problems.join('\n'))
   return toConfig(known)
 }
@@ -151,6 +158,14 @@ function toConfig(values: Values): Config {
         }
       : null,
     outboundHosts: values.THEKE_OUTBOUND_HOSTS,
+    embeddings:
+      values.THEKE_EMBEDDINGS_URL && values.THEKE_EMBEDDINGS_MODEL
+        ? {
+            url: values.THEKE_EMBEDDINGS_URL.replace(/\/+$/, ''),
+            model: values.THEKE_EMBEDDINGS_MODEL,
+            key: values.THEKE_EMBEDDINGS_KEY,
+          }
+        : null,
     logLevel: values.LOG_LEVEL,
   }
 }

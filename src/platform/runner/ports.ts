@@ -22,6 +22,7 @@ export interface PlatformParts {
   jobs: JobSystem
   settings: ReturnType<typeof createSettings>
   search: SearchIndex
+  embeddings: Ctx['embeddings']
   facetNames: Ctx['facetNames']
   attention: Ctx['attention']
   answerables: Ctx['answerables']
@@ -70,6 +71,7 @@ export function runnerPorts(parts: PlatformParts): RunnerPorts {
         live: { tell: (message) => tellLive(over, message) },
         extraction: parts.extraction,
         search: parts.search,
+        embeddings: parts.embeddings,
         facetNames: parts.facetNames,
         attention: parts.attention,
         answerables: parts.answerables,

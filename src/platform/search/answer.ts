@@ -64,13 +64,14 @@ function attempt(
   rankings: readonly SectionRanking[],
 ): SearchResult {
   const [limit, offset] = [limitOf(query), offsetOf(query)]
-  const standings = rankings.flatMap((ranking) =>
+  const byWords = rankings.flatMap((ranking) =>
     ranking.candidates.map((candidate) => standingOf(candidate, query, ranker.experience)),
   )
-  standings.sort((a, b) => b.score - a.score)
+  byWords.sort((a, b) => b.score - a.score)
+  const standings = ranker.meanings.fuse(library, asker, rankings, byWords, query.vector)
   const grouped = groupsOf(library, asker, query, standings)
   const { total, facets } = countFacets(library, rankings)
-  const confidence = confidenceOf(standings, ranker.weights.confidence)
+  const confidence = confidenceOf(byWords, ranker.weights.confidence) * standsFor(standings[0], byWords)
   const hits = grouped.slice(offset, offset + limit).map((entry) => hitOf(entry, standings, confidence))
   const result: SearchResult = {
     hits,
@@ -86,6 +87,15 @@ function attempt(
     if (clarification) result.clarification = clarification
   }
   return withConfidence(result, confidence, query)
+}
+
+/** Meaning may put another one first; only words make sure, so that one is as sure as its words are beside the best ones. */
+function standsFor(first: Standing | undefined, byWords: readonly Standing[]): number {
+  const [best] = byWords
+  const own = byWords.find(
+    ({ candidate }) => candidate.ordinal === first?.candidate.ordinal && candidate.section === first.candidate.section,
+  )
+  return best && own && best.score > 0 ? own.score / best.score : 0
 }
 
 /** One answer stands out: asking back would only be in the way. */

@@ -76,6 +76,10 @@ export class Library {
     return this.#places.get(id)
   }
 
+  *all(): Generator<Findable> {
+    for (const { section, ordinal } of this.#places.values()) yield section.findable(ordinal)
+  }
+
   add(findable: Findable): void {
     this.remove(findable.id)
     const language = languageOf(findable.lang)

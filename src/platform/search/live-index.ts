@@ -1,6 +1,7 @@
 import { setImmediate as breathe } from 'node:timers/promises'
 import { system } from '../../kernel/actor.ts'
 import type { Ctx, Log } from '../../kernel/ctx.ts'
+import type { MeaningSource } from '../../kernel/embeddings.ts'
 import type { Event } from '../../kernel/events.ts'
 import type { Experience, ExperienceSource } from '../../kernel/experience.ts'
 import type { Runner } from '../../kernel/runner.ts'
@@ -12,6 +13,7 @@ interface LiveIndexOptions {
   sources: readonly FindableSource[]
   synonyms: readonly SynonymSource[]
   experience: readonly ExperienceSource[]
+  meanings: readonly MeaningSource[]
   runner: Runner
   log: Log
 }
@@ -20,7 +22,7 @@ interface LiveIndexOptions {
  * Keeps a process's search index true to the database: built from what the slices contribute, then kept current by the events.
  * Events that arrive while it is being built wait and are applied afterwards.
  */
-export function createLiveIndex({ index, sources, synonyms, experience, runner, log }: LiveIndexOptions) {
+export function createLiveIndex({ index, sources, synonyms, experience, meanings, runner, log }: LiveIndexOptions) {
   const groups = new Map<string, string[]>()
   const asTheke = { actor: system(), lang: 'en' } as const
   let built = Promise.resolve()
@@ -42,6 +44,7 @@ export function createLiveIndex({ index, sources, synonyms, experience, runner, 
         }
       await readSynonyms(ctx)
       await readExperience(ctx)
+      for (const source of meanings) for await (const batch of source.all(ctx)) index.putMeanings(batch)
       ready = true
       log.info({ count, ms: Math.round(performance.now() - started) }, 'the search index is built')
     })
@@ -56,10 +59,14 @@ export function createLiveIndex({ index, sources, synonyms, experience, runner, 
     )
     const words = events.some((event) => synonyms.some((source) => source.on.includes(event.type)))
     const experienced = events.some((event) => experience.some((source) => source.on.includes(event.type)))
-    if (touching.length === 0 && !words && !experienced) return
+    const meaning = events.flatMap((event) =>
+      meanings.filter((source) => source.on.includes(event.type)).map((source) => ({ source, event })),
+    )
+    if (touching.length === 0 && meaning.length === 0 && !words && !experienced) return
     await runner.inCtx(asTheke, async (ctx) => {
       if (words) await readSynonyms(ctx)
       if (experienced) await readExperience(ctx)
+      for (const { source, event } of meaning) index.putMeanings(await source.of(ctx, event))
       for (const { source, event } of touching)
         for (const { group, findables } of await source.of(ctx, event)) {
           index.remove(groups.get(group) ?? [])

@@ -1,6 +1,7 @@
 import type { Asker } from './asker.ts'
 import { CloserLook, FEATURE_COUNT } from './closer.ts'
 import type { Experienced } from './experience.ts'
+import type { Meanings } from './meanings.ts'
 import { readQuestion, type Term } from './question.ts'
 import type { Scorer } from './score.ts'
 import type { Section } from './section.ts'
@@ -39,6 +40,7 @@ export interface Ranker {
   scorer: Scorer
   synonyms: Synonyms
   experience: Experienced
+  meanings: Meanings
   weights: Weights
 }
 

@@ -4,6 +4,7 @@ import { jobs, navigation, permissions, personalData, synonyms } from './contrib
 import { demo } from './demo.ts'
 import { experience, experienceJobs, experienceReactions } from './experience.ts'
 import { handOverSearch } from './hand-over.ts'
+import { meaningJobs, meanings } from './meanings.ts'
 import { askOwn } from './operations/ask-own.ts'
 import { dismissProposal } from './operations/dismiss-proposal.ts'
 import { explainRank } from './operations/explain.ts'
@@ -42,12 +43,13 @@ export const answers: Slice = {
   ],
   permissions,
   reactions: experienceReactions,
-  jobs: [...jobs, ...experienceJobs],
+  jobs: [...jobs, ...experienceJobs, ...meaningJobs],
   navigation,
-  changesPages: ['synonyms.changed', 'experience.changed'],
+  changesPages: ['synonyms.changed', 'experience.changed', 'meanings.made'],
   synonyms,
   handOvers: { search: handOverSearch },
   experience,
+  meanings,
   personalData,
   demo,
 }

@@ -68,6 +68,7 @@ export const searchOperation = defineOperation({
     const offset = input.cursor ? Math.min(Math.max(Number(decodeCursor(input.cursor, 1)[0]) || 0, 0), DEEPEST) : 0
     const result = ctx.search.search({
       ...queryOf(ctx, input),
+      vector: input.q ? await ctx.embeddings?.ofQuestion(input.q) : undefined,
       limit: input.limit,
       offset,
       narrowed: input.narrowed,
