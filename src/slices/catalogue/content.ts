@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { LANGS, type Lang } from '../../kernel/lang.ts'
 import { cleanLine, cleanText, Id, LangSchema } from '../../kernel/schema.ts'
+import { ApprovalChain, FulfilmentPlan } from '../requests/index.ts'
 
 /** Optional text of one line or several. */
 const line = (max: number) => z.string().transform(cleanLine).pipe(z.string().max(max)).default('')
@@ -60,8 +61,8 @@ export const Definition = z.object({
   isHeld: z.boolean().default(false).describe('Once delivered it is one of the orderer’s own services'),
   noticeDays: z.int().min(0).max(730).default(0).describe('Days between cancelling and its end'),
   formKey: z.string().max(100).nullable().default(null),
-  approval: z.unknown().optional().describe('Chain of approvals'),
-  fulfilment: z.unknown().optional().describe('Plan of fulfilment'),
+  approval: ApprovalChain.prefault({}).describe('Who has to approve an order; no stages: nobody'),
+  fulfilment: FulfilmentPlan.prefault({}).describe('What is done for it; no stages: the desk deals with it'),
   related: z
     .array(z.string().regex(/^article:[0-9a-f-]{36}$/))
     .max(12)

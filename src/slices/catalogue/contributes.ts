@@ -8,7 +8,7 @@ import type { FindableSource, NavigationItem, SiteMapEntry } from '../../kernel/
 import { textIn } from './content.ts'
 import { listCurrent } from './store/announcements.ts'
 import { isItemOf } from './store/orders.ts'
-import { findEditable, listPublished, listPublishedOf, listVisible, type Service } from './store/services.ts'
+import { isSeenSomewhere, listPublished, listPublishedOf, listVisible, type Service } from './store/services.ts'
 
 const BATCH = 200
 
@@ -77,9 +77,7 @@ function plainOf(markdown: string): string {
 
 /** The picture of a service is seen by whoever sees the service, and by those who edit it. */
 export async function mayReadFile(ctx: Ctx, file: StoredFile): Promise<boolean> {
-  const id = file.owner?.split(':')[1] ?? ''
-  const seen = await listVisible(ctx, { ids: [id] }, { after: null, limit: 1 })
-  return seen.length > 0 || (ctx.actor.personId !== null && (await findEditable(ctx, id)) !== undefined)
+  return isSeenSomewhere(ctx, file.owner?.split(':')[1] ?? '')
 }
 
 /** Files of an order are read by those who ordered it, those it is for, and the desk. */

@@ -4,8 +4,10 @@ import { join } from 'node:path'
 import { parse } from 'yaml'
 import type { Ctx } from '../../kernel/ctx.ts'
 import { LANGS } from '../../kernel/lang.ts'
-import { audienceChoices, personIdsByKey } from '../identity/index.ts'
+import { latestForm } from '../forms/index.ts'
+import { audienceChoices, personIdsByKey, teamChoices } from '../identity/index.ts'
 import { Definition, type Texts } from './content.ts'
+import { type DemoOrder, placeDemoOrder } from './demo-orders.ts'
 import { ordering } from './ordering.ts'
 import { endAnnouncement, insertAnnouncement, insertUpdate } from './store/announcements.ts'
 import { insertCategory } from './store/categories.ts'
@@ -25,6 +27,12 @@ interface DemoService {
   mostAtOnce?: number
   isHeld?: boolean
   noticeDays?: number
+  /** Key of a form that is filled in when ordering. */
+  form?: string
+  /** Who approves, one after the other: `manager`, or a person's key. */
+  approve?: string[]
+  /** Tasks, one after the other. */
+  work?: { team: string; title: Texts }[]
   texts: Record<string, object>
 }
 
@@ -42,11 +50,12 @@ interface DemoCatalogue {
     text: Texts
     updates?: Texts[]
   }[]
+  orders: DemoOrder[]
 }
 
 /** Loads the catalogue of the demonstration: categories, services with pictures, and what is announced. */
 export async function loadDemo(ctx: Ctx, folder: string): Promise<void> {
-  const { categories, services, announcements } = parse(
+  const { categories, services, announcements, orders } = parse(
     await readFile(join(folder, 'services.yaml'), 'utf8'),
   ) as DemoCatalogue
   const categoryIds = new Map<string, string>()
@@ -56,13 +65,17 @@ export async function loadDemo(ctx: Ctx, folder: string): Promise<void> {
       await insertCategory(ctx.db, key, { icon, position: position * 10, titles: title, descriptions: description }),
     )
   const audiences = new Map((await audienceChoices(ctx)).map(({ key, id }) => [key, id]))
-  const owners = await personIdsByKey(ctx, [...new Set(services.map(({ owner }) => owner))])
+  const people = services.flatMap(({ owner, approve = [] }) => [owner, ...approve])
+  const owners = await personIdsByKey(ctx, [...new Set([...people, ...orders.map(({ from }) => from)])])
+  const teams = new Map((await teamChoices(ctx)).map(({ key, id }) => [key, id]))
   const ids = new Map<string, string>()
   for (const [position, service] of services.entries()) {
-    const known = { categoryIds, audiences, owners }
+    const known = { categoryIds, audiences, owners, teams }
     ids.set(service.key, await load(ctx, folder, service, position * 10, known))
   }
   for (const one of announcements) await announce(ctx, one, ids)
+  for (const order of orders.toSorted((a, b) => b.days - a.days))
+    await placeDemoOrder(ctx, order, owners.get(order.from) ?? '')
   // Everybody who works here may order for the colleagues.
   await ctx.settings.set(ordering, { forOthers: audiences.get('employees') ?? null })
   ctx.emit({ type: 'services.loaded', subject: { kind: 'demo', id: 'catalogue' }, payload: { ids: [...ids.values()] } })
@@ -72,10 +85,11 @@ interface Known {
   categoryIds: ReadonlyMap<string, string>
   audiences: ReadonlyMap<string, string>
   owners: ReadonlyMap<string, string>
+  teams: ReadonlyMap<string, string>
 }
 
 async function load(ctx: Ctx, folder: string, service: DemoService, position: number, known: Known): Promise<string> {
-  const { key, category, picture, audience, owner, texts, price = {}, ...rest } = service
+  const { key, category, picture, audience, owner, texts, price = {}, form, approve = [], work = [], ...rest } = service
   if (audience && !known.audiences.has(audience))
     throw new Error(`the demonstration names no known audience: ${audience}`)
   const file =
@@ -88,11 +102,24 @@ async function load(ctx: Ctx, folder: string, service: DemoService, position: nu
     ownerId: known.owners.get(owner) ?? null,
     pictureId: file ? file.id : null,
     price,
+    formKey: form && (await latestForm(ctx, form)) ? form : null,
+    approval: { stages: approve.map((who, n) => stageOf(who, n, known)) },
+    fulfilment: {
+      stages: work.map(({ team, title }, n) => ({
+        work: [{ kind: 'task', key: `task-${n + 1}`, title, teamId: known.teams.get(team) }],
+      })),
+    },
   })
   const id = await insertService(ctx, { key, position, definition })
   if (file) await ctx.files.claim([file.id], `service:${id}`)
   await publishVersion(ctx, id, 1, definition)
   return id
+}
+
+function stageOf(who: string, n: number, { owners }: Known) {
+  const approver =
+    who === 'manager' ? { kind: 'manager', of: 'beneficiary' } : { kind: 'person', personId: owners.get(who) }
+  return { steps: [{ key: `step-${n + 1}`, approver, remindAfter: 16 }] }
 }
 
 async function announce(ctx: Ctx, one: DemoCatalogue['announcements'][number], ids: ReadonlyMap<string, string>) {

@@ -4,6 +4,7 @@ import { serviceArticlesPage } from './pages/admin/articles.tsx'
 import { serviceCategoriesPage, serviceCategoryPage } from './pages/admin/categories.tsx'
 import { orderingPage } from './pages/admin/ordering.tsx'
 import { servicePreviewPage } from './pages/admin/preview.tsx'
+import { serviceApprovalPage, serviceFulfilmentPage } from './pages/admin/process.tsx'
 import { editServicePage } from './pages/admin/service.tsx'
 import { editedServicesPage } from './pages/admin/services.tsx'
 import { serviceFilePage, serviceImportPage } from './pages/admin/transfer.tsx'
@@ -37,6 +38,8 @@ export const pages: Page[] = [
   serviceImportPage,
   editServicePage,
   servicePreviewPage,
+  serviceApprovalPage,
+  serviceFulfilmentPage,
   serviceArticlesPage,
   serviceVersionsPage,
   serviceFilePage,

@@ -1,8 +1,10 @@
 import type { Ctx } from '../../kernel/ctx.ts'
-import { openRequest } from '../requests/index.ts'
+import type { Money } from '../../kernel/money.ts'
+import { beginProcess, openRequest, type ProcessItem } from '../requests/index.ts'
 import { textIn } from './content.ts'
 import { activate } from './deliver.ts'
-import { canBecome, type ItemState, referenceOf as orderReference } from './rules.ts'
+import { rowsOf } from './item-form.ts'
+import { canBecome, type ItemState, referenceOf, sumsOf } from './rules.ts'
 import { type Order, type OrderItem, setItemState, setRequest } from './store/orders.ts'
 
 /** Names in the subject of a request at most; how many more there are is said. */
@@ -19,7 +21,7 @@ export async function beginOrder(
   const more = names.length - NAMED
   const subject = names.slice(0, NAMED).join(', ') + (more > 0 ? ` ${ctx.t('catalogue.order.andMore', { more })}` : '')
   const lines = [
-    ctx.t('catalogue.order.placedAs', { reference: orderReference(order.number) }),
+    ctx.t('catalogue.order.placedAs', { reference: referenceOf(order.number) }),
     ...names.map((name) => `– ${name}`),
   ]
   const { request, reference } = await openRequest(ctx, {
@@ -31,8 +33,45 @@ export async function beginOrder(
     ...(items.length === 1 && items[0] ? { serviceKey: items[0].serviceKey, answers: items[0].answers } : {}),
   })
   await setRequest(ctx.db, order.id, { id: request.id, reference })
-  for (const item of items) await bring(ctx, order, item, 'fulfilment', null)
+  // What needs nobody's approval and has no plan is dealt with by the desk, in the request.
+  const planned = items.filter((item) => item.approval.stages.length + item.fulfilment.stages.length > 0)
+  if (planned.length > 0)
+    await beginProcess(ctx, {
+      requestId: request.id,
+      requesterId: order.requesterId,
+      beneficiaryId: order.beneficiaryId,
+      items: await Promise.all(planned.map((item) => processItem(ctx, item))),
+    })
+  for (const item of items)
+    await bring(ctx, order, item, item.approval.stages.length > 0 ? 'approval' : 'fulfilment', null)
   return { requestId: request.id, requestReference: reference }
+}
+
+/** An item as those see it who approve and fulfil it. */
+async function processItem(ctx: Ctx, item: OrderItem): Promise<ProcessItem> {
+  const rows = await rowsOf(ctx, item)
+  return {
+    key: item.id,
+    title: item.names,
+    amount: amountOf(item),
+    values: { ...item.answers, quantity: item.quantity },
+    shown: rows.map(({ label, text, table, files }) => ({
+      label: { [ctx.lang]: label },
+      value: [text, ...(table?.rows.map((cells) => cells.join(' · ')) ?? []), ...files.map((file) => file.name)]
+        .filter(Boolean)
+        .join('\n')
+        .slice(0, 4000),
+    })),
+    approval: item.approval,
+    fulfilment: item.fulfilment,
+  }
+}
+
+/** What is to be approved: what an item costs in its first year; null when it costs nothing. */
+function amountOf({ price, quantity }: OrderItem): Money | null {
+  const { once, monthly } = sumsOf([{ price, quantity }], price.currency)
+  const cents = once.cents + 12 * monthly.cents
+  return cents > 0 ? { cents, currency: price.currency } : null
 }
 
 /** Brings an item further, if its state allows it; what is delivered is activated. Says so once. */

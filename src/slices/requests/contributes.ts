@@ -74,7 +74,9 @@ export async function attention(ctx: Ctx): Promise<Attention[]> {
   if (ctx.actor.personId === null) return []
   const query = { scope: 'mine', after: null, limit: SHOWN, open: true, type: null, text: null } as const
   const open = await listVisible(ctx.db, ctx.actor, query)
-  return open.slice(0, SHOWN).map((request) => {
+  // An order says by itself how it stands; only a question back to the orderer is said here.
+  const own = open.filter((request) => request.type !== 'order' || request.state === 'waiting')
+  return own.slice(0, SHOWN).map((request) => {
     const reference = referenceOf(request.number)
     return {
       title: request.subject,

@@ -84,6 +84,8 @@ export { backText } from './pages/back-text.ts'
 export {
   beginProcess,
   ChainEditor,
+  ChainPicture,
+  cancelProcessItem,
   chainOf,
   chainPreview,
   listProcessChoices,
@@ -94,6 +96,7 @@ export {
   ProcessView,
   planOf,
   readProcess,
+  WorkPicture,
 } from './process/index.ts'
 export { insertEntry as addEntry } from './store/entries.ts'
 

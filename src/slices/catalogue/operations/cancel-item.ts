@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { defineOperation } from '../../../kernel/operation.ts'
 import { refuse } from '../../../kernel/refusal.ts'
 import { Id } from '../../../kernel/schema.ts'
+import { cancelProcessItem } from '../../requests/index.ts'
 import { OrderView, orderView } from '../order-view.ts'
 import { bring } from '../process.ts'
 import { isCancellable, numberOf } from '../rules.ts'
@@ -25,6 +26,8 @@ export const cancelItem = defineOperation({
     const item = (await listItems(ctx.db, order.id)).find((one) => one.id === id)
     if (!item) throw refuse.notFound()
     if (!isCancellable(item.state)) throw refuse.conflict('catalogue.item_begun', 'catalogue.refusal.itemBegun')
+    if (order.requestId && !(await cancelProcessItem(ctx, order.requestId, item.id)))
+      throw refuse.conflict('catalogue.item_begun', 'catalogue.refusal.itemBegun')
     await bring(ctx, order, item, 'cancelled', null)
     return orderView(ctx, order)
   },

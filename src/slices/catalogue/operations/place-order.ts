@@ -1,16 +1,13 @@
 import { z } from 'zod'
-import type { Ctx } from '../../../kernel/ctx.ts'
 import { newId } from '../../../kernel/ids.ts'
 import { defineOperation } from '../../../kernel/operation.ts'
 import { refuse } from '../../../kernel/refusal.ts'
-import { namesOf } from '../content.ts'
-import { orderDay } from '../order-day.ts'
+import { frozenItem } from '../order-item.ts'
 import { OrderView, orderView } from '../order-view.ts'
 import { mayOrderFor } from '../ordering.ts'
 import { beginOrder } from '../process.ts'
-import { workingDaysAfter } from '../rules.ts'
 import { emptyCart, listCartItems, takeCart } from '../store/carts.ts'
-import { findByOnceKey, insertItems, insertOrder, type OrderItem } from '../store/orders.ts'
+import { findByOnceKey, insertItems, insertOrder } from '../store/orders.ts'
 import type { Service } from '../store/services.ts'
 import { type Filled, fill, sumsNow } from './read-cart.ts'
 
@@ -58,7 +55,7 @@ export const placeOrder = defineOperation({
       monthlyCents: monthly,
     })
     if (!order) throw refuse.conflict('catalogue.cart_changed', 'catalogue.refusal.cartChanged')
-    const ordered = items.map((one) => itemOf(ctx, order.id, one))
+    const ordered = items.map(({ item, service }) => frozenItem(ctx, order.id, service, item))
     await insertItems(ctx, ordered)
     await emptyCart(ctx, cart)
     ctx.emit({ type: 'order.placed', subject: { kind: 'order', id: order.id }, payload: { items: ordered.length } })
@@ -70,30 +67,4 @@ type Orderable = Filled & { service: Service }
 
 function isOrderable(one: Filled): one is Orderable {
   return one.service !== null && one.hindrance === null
-}
-
-/** An item as it is kept: everything that was agreed, frozen. */
-function itemOf(ctx: Ctx, orderId: string, { item, service }: Orderable): OrderItem {
-  const { definition } = service
-  return {
-    // Files of its answers belong to it by this id already.
-    id: item.id,
-    orderId,
-    serviceId: service.id,
-    serviceKey: service.key,
-    serviceVersion: service.version,
-    names: namesOf(definition),
-    quantity: item.quantity,
-    price: definition.price,
-    formId: item.formId,
-    formVersion: item.formVersion,
-    answers: item.answers,
-    approval: definition.approval,
-    fulfilment: definition.fulfilment,
-    purpose: item.heldId ? 'change' : 'order',
-    heldId: item.heldId,
-    state: 'ordered',
-    promisedOn:
-      definition.promiseDays === null ? null : workingDaysAfter(orderDay(ctx), definition.promiseDays).toString(),
-  }
 }

@@ -1,3 +1,4 @@
+import type { z } from 'zod'
 import { Button, LinkButton } from '../../../ui/components/Button.tsx'
 import { DescriptionList } from '../../../ui/components/DescriptionList.tsx'
 import { Disclosure } from '../../../ui/components/Disclosure.tsx'
@@ -8,6 +9,7 @@ import { Steps } from '../../../ui/components/Steps.tsx'
 import { Tag } from '../../../ui/components/Tag.tsx'
 import { shownForm } from '../../../ui/form.ts'
 import { definePage, goTo, type PageCall } from '../../../ui/page.ts'
+import { ChainPicture, readProcess, WorkPicture } from '../../requests/index.ts'
 import { cancelItem } from '../operations/cancel-item.ts'
 import { readOrder } from '../operations/read-order.ts'
 import { repeatOrder } from '../operations/repeat-order.ts'
@@ -30,7 +32,7 @@ export const orderPage = definePage({
       title: t('catalogue.order.title', { reference: order.reference }),
       noIndex: true,
       breadcrumbs: [{ label: t('catalogue.orders.title'), href: call.url('/orders') }, { label: order.reference }],
-      view: <OrderSheet call={call} order={order} />,
+      view: <OrderSheet call={call} order={order} process={await processOf(call, order)} />,
     }
   },
   post: {
@@ -45,9 +47,16 @@ export const orderPage = definePage({
   },
 })
 
+type Process = z.output<typeof readProcess.output>['items']
+
+/** Approvals and tasks, for whoever ordered; somebody for whom it was ordered sees where the items stand. */
+async function processOf(call: PageCall, order: OrderView): Promise<Process> {
+  return order.request && order.isMine ? (await call.run(readProcess, { request: order.request })).items : []
+}
+
 const referenceOf = (call: PageCall) => call.params['reference'] ?? ''
 
-function OrderSheet({ call, order }: { call: PageCall; order: OrderView }) {
+function OrderSheet({ call, order, process }: { call: PageCall; order: OrderView; process: Process }) {
   const { t, format } = call
   const days = order.items.filter((item) => !isOver(item.state)).flatMap((item) => item.promisedOn ?? [])
   const last = days.sort().at(-1)
@@ -67,7 +76,7 @@ function OrderSheet({ call, order }: { call: PageCall; order: OrderView }) {
             </PromisedDate>
           )}
           {order.items.map((item) => (
-            <OneItem key={item.id} call={call} item={item} />
+            <OneItem key={item.id} call={call} item={item} process={process.find((one) => one.itemKey === item.id)} />
           ))}
         </div>
         <aside class="side">
@@ -105,7 +114,7 @@ function OrderSheet({ call, order }: { call: PageCall; order: OrderView }) {
   )
 }
 
-function OneItem({ call, item }: { call: PageCall; item: Item }) {
+function OneItem({ call, item, process }: { call: PageCall; item: Item; process: Process[number] | undefined }) {
   const { t, format } = call
   return (
     <section class="card">
@@ -123,6 +132,8 @@ function OneItem({ call, item }: { call: PageCall; item: Item }) {
         <Price t={t} format={format} price={item.price} />
       </p>
       <Steps t={t} label={t('catalogue.order.steps')} steps={stepsOf(call, item)} />
+      {process && process.stages.length > 0 && <ChainPicture call={call} chain={process} />}
+      {process && process.work.length > 0 && <WorkPicture call={call} work={process.work} />}
       {item.answers.length > 0 && (
         <Disclosure title={t('catalogue.order.answers')}>
           <AnswerRows call={call} rows={item.answers} />

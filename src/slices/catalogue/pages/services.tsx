@@ -57,7 +57,7 @@ export const servicesPage = definePage({
               <ServiceCards call={call} services={own.recent} level={3} />
             </section>
           )}
-          <div class="columns side-first section">
+          <div class="catalogue-list section">
             <FilterList t={t} groups={groups(call, found)} />
             <section aria-labelledby="found-services" class="stack">
               <h2 id="found-services" class="found-count">

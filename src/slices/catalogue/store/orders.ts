@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Ctx, Database } from '../../../kernel/ctx.ts'
+import type { ApprovalChain, FulfilmentPlan } from '../../requests/index.ts'
 import { Price, type Texts } from '../content.ts'
 import type { ItemState } from '../rules.ts'
 
@@ -31,8 +32,8 @@ export interface OrderItem {
   formId: string | null
   formVersion: number | null
   answers: Record<string, unknown>
-  approval: unknown
-  fulfilment: unknown
+  approval: ApprovalChain
+  fulfilment: FulfilmentPlan
   purpose: 'order' | 'change'
   heldId: string | null
   state: ItemState
@@ -74,8 +75,8 @@ export async function insertItems(ctx: Ctx, items: readonly Omit<OrderItem, 'ser
         form_id: item.formId,
         form_version: item.formVersion,
         answers: JSON.stringify(item.answers),
-        approval: item.approval === undefined || item.approval === null ? null : JSON.stringify(item.approval),
-        fulfilment: item.fulfilment === undefined || item.fulfilment === null ? null : JSON.stringify(item.fulfilment),
+        approval: JSON.stringify(item.approval),
+        fulfilment: JSON.stringify(item.fulfilment),
         purpose: item.purpose,
         held_id: item.heldId,
         state: item.state,

@@ -80,6 +80,15 @@ export async function listOrderable(ctx: Ctx, ids: readonly string[]): Promise<M
   return new Map(rows.map((row) => [row.id, serviceOf(row)]))
 }
 
+/** Whether the actor may see a service in any portal: addresses of files stand outside of portals. */
+export async function isSeenSomewhere(ctx: Ctx, id: string): Promise<boolean> {
+  const { rows } = await sql`select 1 from services s
+    where s.id = ${id}::uuid and ((s.state = 'published' and (s.refusal_shown or ${meant(ctx)})) or ${editable(ctx)})`.execute(
+    ctx.db,
+  )
+  return rows.length > 0
+}
+
 /** Published services after one of them, for the search index. */
 export async function listPublished(ctx: Ctx, after: string | null, limit: number): Promise<Service[]> {
   const { rows } =

@@ -1,8 +1,11 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import type { Call } from '../../../kernel/runner.ts'
 import { openTheke } from '../../../test/theke.ts'
+import { decideApproval } from '../../requests/approvals/operations/decide-approval.ts'
+import { listApprovals } from '../../requests/approvals/operations/list-approvals.ts'
 import { changeState } from '../../requests/desk/operations/change-state.ts'
 import { cancelHeld } from '../operations/cancel-held.ts'
+import { cancelItem } from '../operations/cancel-item.ts'
 import { changeCart } from '../operations/change-cart.ts'
 import { keepHeld } from '../operations/keep-held.ts'
 import { listHeld } from '../operations/list-held.ts'
@@ -214,5 +217,50 @@ describe('what was delivered', () => {
     await settle(placed.request, 'closed')
     expect((await run(readOrder, ann, { reference: placed.reference })).state).toBe('cancelled')
     expect((await run(listHeld, ann, {})).items).toEqual([])
+  })
+})
+
+describe('an order that has to be approved', () => {
+  it('waits, goes on when it is approved, and is delivered when everything is done', async () => {
+    const boss = await b.person('Bea')
+    const chain = {
+      stages: [{ steps: [{ key: 'boss', approver: { kind: 'person', personId: boss.actor.personId } }] }],
+    }
+    const laptop = await b.service('Notebook', { price: { once: 129_000 }, approval: chain })
+    await run(putInCart, ann, { key: laptop.key })
+    await run(putInCart, ann, { key: bike.key })
+    const placed = await order(ann)
+    expect(placed.items.map((item) => [item.state, item.mayCancel])).toEqual([
+      ['approval', true],
+      ['fulfilment', false],
+    ])
+    expect(placed.state).toBe('approval')
+    const id = placed.items[0]?.id ?? ''
+    const cancelled = await run(cancelItem, ann, { reference: placed.reference, id })
+    expect(cancelled.items[0]?.state).toBe('cancelled')
+    await theke.drain()
+    await expect(run(cancelItem, ann, { reference: placed.reference, id })).rejects.toMatchObject({
+      reason: 'catalogue.item_begun',
+    })
+  })
+
+  it('is declined or approved by those who are asked', async () => {
+    const boss = await b.person('Bea')
+    const chain = {
+      stages: [{ steps: [{ key: 'boss', approver: { kind: 'person', personId: boss.actor.personId } }] }],
+    }
+    const laptop = await b.service('Notebook', { price: { once: 129_000 }, approval: chain })
+    for (const [outcome, state] of [
+      ['approved', 'delivered'],
+      ['declined', 'declined'],
+    ] as const) {
+      await run(putInCart, ann, { key: laptop.key })
+      const { reference } = await order(ann)
+      const [ask] = (await run(listApprovals, boss, {})).items
+      const decision = { id: ask?.id ?? '', outcome, ...(outcome === 'declined' ? { reason: 'Zu teuer' } : {}) }
+      await run(decideApproval, boss, decision)
+      await theke.drain()
+      expect((await run(readOrder, ann, { reference })).items.map((item) => item.state)).toEqual([state])
+    }
   })
 })

@@ -11,6 +11,7 @@ import { listProcessChoices } from './operations/list-process-choices.ts'
 import { readProcess } from './operations/read-process.ts'
 
 export { beginProcess, type ProcessItem } from './begin.ts'
+export { cancelProcessItem } from './cancel-item.ts'
 export { processAttention, processNavigation } from './contributes.ts'
 export { processReactions } from './events.ts'
 export { listProcessChoices, type ProcessChoices } from './operations/list-process-choices.ts'
@@ -19,7 +20,7 @@ export { ChainEditor } from './pages/ChainEditor.tsx'
 export { chainOf } from './pages/chain-fields.ts'
 export { chainPreview } from './pages/chain-preview.tsx'
 export { PlanEditor } from './pages/PlanEditor.tsx'
-export { ProcessView } from './pages/ProcessView.tsx'
+export { ChainPicture, ProcessView, WorkPicture } from './pages/ProcessView.tsx'
 export { planOf } from './pages/plan-fields.ts'
 
 export const processOperations: Operation[] = [readProcess, listProcessChoices]

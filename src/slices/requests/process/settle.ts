@@ -10,7 +10,8 @@ export function stateOfItems(counts: ReadonlyMap<ItemState, number>): { state: S
   if (has('fulfilment') || (has('approval') && has('finished'))) return { state: 'open' }
   if (has('approval')) return { state: 'approval' }
   if (has('finished')) return { state: 'solved' }
-  return has('declined') ? { state: 'closed', ending: 'declined' } : null
+  if (has('declined')) return { state: 'closed', ending: 'declined' }
+  return has('cancelled') ? { state: 'closed', ending: 'withdrawn' } : null
 }
 
 /** Takes the request to where its items are: waiting for approval, being dealt with, solved, or declined. */

@@ -1,3 +1,4 @@
+import { may } from '../../../../kernel/actor.ts'
 import { Button, LinkButton } from '../../../../ui/components/Button.tsx'
 import { Disclosure } from '../../../../ui/components/Disclosure.tsx'
 import { FormMessages } from '../../../../ui/components/FormMessages.tsx'
@@ -111,12 +112,18 @@ export function EditedTabs({
 }: {
   call: PageCall
   edited: Edited
-  current: 'edit' | 'preview' | 'versions' | 'articles'
+  current: 'edit' | 'approval' | 'fulfilment' | 'preview' | 'versions' | 'articles'
 }) {
   const { t } = call
   const base = `${EDITED}/${edited.id}`
   const tabs = [
     ['edit', base],
+    ...(may(call.actor, 'catalogue.manage')
+      ? ([
+          ['approval', `${base}/approval`],
+          ['fulfilment', `${base}/fulfilment`],
+        ] as const)
+      : []),
     ['preview', `${base}/preview`],
     ['articles', `${base}/articles`],
     ['versions', `${base}/versions`],

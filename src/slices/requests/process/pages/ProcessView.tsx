@@ -107,7 +107,8 @@ const WORK_ICONS: Record<ProcessItemView['work'][number]['state'], IconName> = {
   unneeded: 'minus',
 }
 
-function WorkPicture({ call, work }: { call: Call; work: ProcessItemView['work'] }) {
+/** What is done for an item, task by task. */
+export function WorkPicture({ call, work }: { call: Call; work: ProcessItemView['work'] }) {
   const { t, format } = call
   const stages = [...Map.groupBy(work, (one) => one.stage).values()]
   return (

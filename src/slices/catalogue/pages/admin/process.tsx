@@ -1,0 +1,68 @@
+import { definePage, goTo, type PageCall } from '../../../../ui/page.ts'
+import { ChainEditor, chainOf, chainPreview, listProcessChoices, PlanEditor, planOf } from '../../../requests/index.ts'
+import { readForEditing } from '../../operations/read-for-editing.ts'
+import { saveVersion } from '../../operations/save-version.ts'
+import type { Edited } from './ServiceForm.tsx'
+import { EDITED, EditedHead, EditedTabs, editedPage, idOf } from './service.tsx'
+
+/** Who has to approve an order of the service; and who would be asked, tried out for anybody. */
+export const serviceApprovalPage = definePage({
+  path: `${EDITED}/:id/approval`,
+  layout: 'admin',
+  requires: 'catalogue.manage',
+  async get(call) {
+    const edited: Edited = await call.run(readForEditing, { id: idOf(call) })
+    const choices = await call.run(listProcessChoices, {})
+    const chain = edited.definition.approval
+    return {
+      ...editedPage(call, edited),
+      view: (
+        <>
+          <EditedHead call={call} edited={edited} />
+          <EditedTabs call={call} edited={edited} current="approval" />
+          <p class="narrow">{call.t('catalogue.approval.lead')}</p>
+          <div class="columns">
+            <ChainEditor call={call} choices={choices} chain={chain} action="approval" />
+            <aside class="side">{await chainPreview(call, choices, chain)}</aside>
+          </div>
+        </>
+      ),
+    }
+  },
+  post: {
+    approval: (call, fields) => save(call, ({ definition }) => ({ ...definition, approval: chainOf(fields) as never })),
+  },
+})
+
+/** What is done once an order is approved. */
+export const serviceFulfilmentPage = definePage({
+  path: `${EDITED}/:id/fulfilment`,
+  layout: 'admin',
+  requires: 'catalogue.manage',
+  async get(call) {
+    const edited: Edited = await call.run(readForEditing, { id: idOf(call) })
+    const choices = await call.run(listProcessChoices, {})
+    return {
+      ...editedPage(call, edited),
+      view: (
+        <>
+          <EditedHead call={call} edited={edited} />
+          <EditedTabs call={call} edited={edited} current="fulfilment" />
+          <p class="narrow">{call.t('catalogue.fulfilment.lead')}</p>
+          <PlanEditor call={call} choices={choices} plan={edited.definition.fulfilment} action="fulfilment" />
+        </>
+      ),
+    }
+  },
+  post: {
+    fulfilment: (call, fields) =>
+      save(call, ({ definition }) => ({ ...definition, fulfilment: planOf(fields) as never })),
+  },
+})
+
+/** Every button saves: what was added or moved is a version of its own, and stays out of sight until it is published. */
+async function save(call: PageCall, change: (edited: Edited) => Edited['definition']) {
+  const edited: Edited = await call.run(readForEditing, { id: idOf(call) })
+  await call.run(saveVersion, { id: edited.id, known: edited.newestVersion, definition: change(edited) })
+  return goTo(call.url(call.path), 'catalogue.flash.saved')
+}
