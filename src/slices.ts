@@ -10,20 +10,16 @@ import { flows, flowsPages } from './slices/flows/index.ts'
 import { forms, formsPages } from './slices/forms/index.ts'
 import { identity, identityPages } from './slices/identity/index.ts'
 import { knowledge, knowledgePages } from './slices/knowledge/index.ts'
+import { noticesOver } from './slices/notices/index.ts'
 import { requests, requestsPages } from './slices/requests/index.ts'
 import type { Page } from './ui/page.ts'
 
+/** The slices that tell people of something. */
+const telling: readonly Slice[] = [identity, forms, knowledge, answers, flows, requests, catalogue, administration]
+const notices = noticesOver(telling.flatMap((slice) => slice.notifications ?? []))
+
 /** The slices of this installation, in the order in which their demonstration content is loaded. */
-export const slices: readonly Slice[] = [
-  identity,
-  forms,
-  knowledge,
-  answers,
-  flows,
-  requests,
-  catalogue,
-  administration,
-]
+export const slices: readonly Slice[] = [...telling, notices.slice]
 
 /** Entries of the navigations of portal, account and administration. */
 export const navigation: readonly NavigationItem[] = [
@@ -45,4 +41,5 @@ export const pages: readonly Page[] = [
   ...requestsPages,
   ...cataloguePages,
   ...administrationPages,
+  ...notices.pages,
 ]

@@ -26,6 +26,7 @@ import { createLiveIndex } from './platform/search/live-index.ts'
 import { createSettings, SETTINGS_CHANGED } from './platform/settings/settings.ts'
 import { readBanners } from './slices/catalogue/index.ts'
 import { createIdentification } from './slices/identity/index.ts'
+import { countUnread, markRead } from './slices/notices/index.ts'
 import { backText, timeZoneOf, whenBack } from './slices/requests/index.ts'
 import { slices } from './slices.ts'
 import { formatsOf } from './ui/formats.ts'
@@ -161,6 +162,12 @@ export async function createTheke({ config, log, database, now = () => new Date(
         countCall(db, operation, who, limit),
       timeZone: () => timeZoneOf(settings.over(db, () => undefined, null)),
       now,
+      unread: async ({ actor, lang, path }: { actor: Actor; lang: Lang; path: string }) => {
+        const { count, here } = await runner.run(countUnread, { actor, lang }, { path })
+        if (!here) return count
+        await runner.run(markRead, { actor, lang }, { path })
+        return (await runner.run(countUnread, { actor, lang }, {})).count
+      },
       banners: async ({ actor, lang }: { actor: Actor; lang: Lang }) =>
         (await runner.run(readBanners, { actor, lang }, {})).items,
       whenBack: async ({ actor, lang }: { actor: Actor; lang: Lang }) => {

@@ -1,5 +1,5 @@
 // Written by "npm run generate" from the migrated database. Do not edit.
-// Fingerprint: 89c0101244ae9e43 4877b750f80c41d9
+// Fingerprint: 3c7fa5402a1f135b 88b70dc9237ce56c
 import type { ColumnType, Generated, GeneratedAlways } from 'kysely'
 
 export type JsonValue = string | number | boolean | null | JsonValue[] | { [key: string]: JsonValue }
@@ -615,6 +615,27 @@ export interface MissingQuestionsTable {
   state: Optional<'open' | 'settled'>
   settled_how: 'article' | 'synonym' | 'not_ours' | null
   settled_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
+}
+
+export interface NotificationPreferencesTable {
+  person_id: string
+  kind: string
+  way: 'both' | 'portal' | 'mail' | 'digest' | 'none'
+}
+
+export interface NotificationsTable {
+  id: Optional<string>
+  person_id: string
+  event_id: number
+  kind: string
+  portal: string
+  title: Json
+  body: ColumnType<JsonValue | null, string | null | undefined, string | null>
+  path: string
+  in_portal: boolean
+  in_digest: Optional<boolean>
+  read_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
+  created_at: Optional<Moment>
 }
 
 export interface OrderItemStatesTable {
@@ -1250,6 +1271,8 @@ export interface Tables {
   memberships: MembershipsTable
   missing_question_days: MissingQuestionDaysTable
   missing_questions: MissingQuestionsTable
+  notification_preferences: NotificationPreferencesTable
+  notifications: NotificationsTable
   order_item_states: OrderItemStatesTable
   order_items: OrderItemsTable
   orders: OrdersTable

@@ -11,6 +11,7 @@ import type { StoredFile } from './files.ts'
 import type { FlowLookup, FlowTarget } from './flow-parts.ts'
 import type { HandOverSource } from './hand-over.ts'
 import type { LiveSource } from './live.ts'
+import type { NotificationSource } from './notifications.ts'
 import type { Operation } from './operation.ts'
 import type { Findable, SynonymSet } from './search.ts'
 import type { TextKey } from './text.ts'
@@ -161,6 +162,8 @@ export interface Slice {
   /** What somebody did here before they turned to a person; by the kind that stands in `/contact?from=kind:key`. */
   handOvers?: Record<string, HandOverSource>
   formChoices?: readonly FormChoices[]
+  /** What people are told of, in the portal and by mail. */
+  notifications?: readonly NotificationSource[]
   personalData: PersonalData
   /** Who may read files owned by this slice's things; asked by owner prefix, e.g. `article`. */
   fileAccess?: Record<string, (ctx: Ctx, file: StoredFile) => Promise<boolean>>

@@ -34,6 +34,8 @@ export interface HttpServices {
   now(): Date
   /** When people are there (again), as a sentence for the reader; for the strip "reach a person". */
   whenBack?(reader: { actor: Actor; lang: Lang }): Promise<string | null>
+  /** How much the reader has not read; the page at hand is read by that. */
+  unread?(reader: { actor: Actor; lang: Lang; path: string }): Promise<number>
   /** What affects the reader just now, for the top of the page. */
   banners?(reader: { actor: Actor; lang: Lang }): Promise<ShownBanner[]>
   log: Log

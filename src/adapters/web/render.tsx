@@ -69,6 +69,7 @@ export async function renderPage(services: HttpServices, parts: RenderParts): Pr
           signOut: url('/sign-out'),
         }
       : null,
+    bell: actor.personId && !plain ? await bell(services, { actor, lang, url, t, path: place.path }) : null,
     signIn: alone || place.path === '/sign-in' ? null : `${url('/sign-in')}?next=${GAP_NEXT}`,
     search:
       plain || view.ownSearch || place.path === '/' || place.path === '/search' || isAdmin
@@ -171,6 +172,15 @@ function wordsOf(path: string): string {
   } catch {
     return ''
   }
+}
+
+/** What the bell says; the page goes on without it when nobody can tell. */
+async function bell(
+  services: HttpServices,
+  { actor, lang, url, t, path }: { actor: Actor; lang: Lang; url: UrlOf; t: Translate; path: string },
+) {
+  const count = (await services.unread?.({ actor, lang, path })) ?? 0
+  return { href: url('/notifications'), label: t('notices.bell', { count }), count, current: path === '/notifications' }
 }
 
 type UrlOf = (path: string, lang?: Lang) => string

@@ -1,5 +1,6 @@
 /**
- * Makes the HTML of a mail from its text: paragraphs at empty lines, addresses become links, lines beginning with `> ` a quotation.
+ * Makes the HTML of a mail from its text: paragraphs at empty lines, addresses become links, lines beginning with `> ` a quotation,
+ * lines of the form `Words → https://…` buttons.
  * Styles stand inline because mail programs drop style sheets.
  */
 export function htmlOfText(text: string, about: { lang: string; subject: string; sender: string }): string {
@@ -23,7 +24,15 @@ function blockHtml(block: string): string {
   const lines = block.split('\n')
   if (lines.every((line) => line.startsWith('>')))
     return `<blockquote style="margin:0 0 16px;padding:2px 0 2px 14px;border-left:3px solid #d3cdc2;color:#44525a">${lines.map((line) => linked(line.replace(/^>\s?/, ''))).join('<br>')}</blockquote>`
+  const actions = lines.map((line) => /^(.{1,80}) → (https?:\/\/\S+)$/.exec(line))
+  if (actions.every(Boolean))
+    return `<p style="${PARAGRAPH}">${actions.map((action) => buttonHtml(action?.[1] ?? '', action?.[2] ?? '')).join(' ')}</p>`
   return `<p style="${PARAGRAPH}">${lines.map(linked).join('<br>')}</p>`
+}
+
+/** A line of the form `Words → https://…`. */
+function buttonHtml(words: string, address: string): string {
+  return `<a href="${safe(address)}" style="display:inline-block;margin:0 8px 8px 0;padding:10px 18px;border-radius:8px;background:#0a5c66;color:#ffffff;text-decoration:none;font-weight:600">${safe(words)}</a>`
 }
 
 function linked(line: string): string {

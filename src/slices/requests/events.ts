@@ -2,34 +2,68 @@ import type { Ctx } from '../../kernel/ctx.ts'
 import type { Event, Reaction } from '../../kernel/events.ts'
 import type { Lang } from '../../kernel/lang.ts'
 import type { TextKey, Translate } from '../../kernel/text.ts'
-import { contactOfPerson, contactsOfPersons, namesOfPersons, portalLang, portalUrl } from '../identity/index.ts'
+import { contactOfPerson, portalLang, portalUrl } from '../identity/index.ts'
 import { findCounter } from './counter.ts'
 import { SCORES } from './ratings/rating-view.ts'
 import { codeOf, linkOf, ratingLinkOf, referenceOf } from './rules.ts'
 import { findEntry } from './store/entries.ts'
 import { findById, type Request } from './store/requests.ts'
-import { listCopied } from './store/shares.ts'
 
-/** Mails about requests. Written by jobs, so that a request is never lost because of a mail. */
+/**
+ * Mails about requests to those who have no account, and to the desk; who has an account is told as they want it (`notifications.ts`).
+ * Written by jobs, so that a request is never lost because of a mail.
+ */
 export const reactions: readonly Reaction<Ctx>[] = [
   { name: 'requests.confirm', on: ['request.written'], handle: confirm },
   { name: 'requests.tellDesk', on: ['request.written', 'request.replied'], handle: tellDesk },
   { name: 'requests.tellRequester', on: ['request.answered'], handle: tellRequester },
   { name: 'requests.tellSolved', on: ['request.state-changed'], handle: tellSolved },
   { name: 'requests.tellPromise', on: ['request.promise-changed'], handle: tellPromise },
-  { name: 'requests.tellReader', on: ['request.shared'], handle: tellReader },
-  { name: 'requests.copyAnswer', on: ['request.answered'], handle: copyAnswer },
   { name: 'requests.warnDesk', on: ['request.promise-at-risk'], handle: warnDesk },
 ]
 
-/** To the requester: it has arrived, this is how to follow it, and until when they hear from us. */
+/** To a requester without an account. */
 async function confirm(ctx: Ctx, { subject }: Event) {
+  await tellContact(ctx, await findById(ctx.db, subject.id), confirmation)
+}
+
+async function tellRequester(ctx: Ctx, { subject, payload }: Event) {
+  const entry = await findEntry(ctx.db, String(payload['entry']))
+  if (entry)
+    await tellContact(ctx, await findById(ctx.db, subject.id), (...about) =>
+      answerMail(...about, { entry, state: payload['state'] }),
+    )
+}
+
+async function tellSolved(ctx: Ctx, { subject, payload }: Event) {
+  if (payload['state'] === 'solved') await tellContact(ctx, await findById(ctx.db, subject.id), solvedMail)
+}
+
+async function tellPromise(ctx: Ctx, { subject, payload }: Event) {
   const request = await findById(ctx.db, subject.id)
-  const to = request && (await recipientOf(ctx, request))
-  if (!request || !to) return
+  if (request?.promised_at) await tellContact(ctx, request, (...about) => promiseMail(...about, payload['reason']))
+}
+
+interface Recipient {
+  name: string | null
+  lang: Lang
+}
+interface Written {
+  subject: string
+  text: string
+}
+type Letter = (ctx: Ctx, request: Request, to: Recipient) => Promise<Written>
+
+async function tellContact(ctx: Ctx, request: Request | undefined, letter: Letter) {
+  if (!request?.contact_email || request.requester_id !== null) return
+  const to = { email: request.contact_email, name: request.contact_name, lang: request.lang }
+  await ctx.mail.send({ to, ...(await letter(ctx, request, to)), about: `request:${request.id}` })
+}
+
+/** It has arrived, this is how to follow it, and until when they hear from us. */
+export async function confirmation(ctx: Ctx, request: Request, to: Recipient): Promise<Written> {
   const t = ctx.texts(to.lang)
-  await ctx.mail.send({
-    to,
+  return {
     subject: t('requests.mail.confirm.subject', { reference: referenceOf(request.number) }),
     text: paragraphs(
       greeting(t, to.name),
@@ -41,52 +75,43 @@ async function confirm(ctx: Ctx, { subject }: Event) {
         ? null
         : t('requests.mail.code', { code: codeOf(ctx.installation.secret, request.id, request.link_version) }),
     ),
-    about: `request:${request.id}`,
-  })
+  }
 }
 
-/** To the requester: the answer itself, and how to write back. */
-async function tellRequester(ctx: Ctx, { subject, payload }: Event) {
-  const request = await findById(ctx.db, subject.id)
-  const entry = await findEntry(ctx.db, String(payload['entry']))
-  const to = request && (await recipientOf(ctx, request))
-  if (!request || !entry || !to) return
+/** The answer itself, and how to write back. */
+export async function answerMail(
+  ctx: Ctx,
+  request: Request,
+  to: Recipient,
+  { entry, state }: { entry: { author_name: string | null; body: string | null }; state: unknown },
+): Promise<Written> {
   const t = ctx.texts(to.lang)
-  await ctx.mail.send({
-    to,
+  return {
     subject: t('requests.mail.answer.subject', { subject: request.subject, reference: referenceOf(request.number) }),
     text: paragraphs(
       greeting(t, to.name),
       t('requests.mail.answer.wrote', { name: entry.author_name ?? t('requests.side.desk') }),
       quoted(entry.body ?? ''),
-      payload['state'] === 'waiting' ? t('requests.mail.answer.waiting') : null,
+      state === 'waiting' ? t('requests.mail.answer.waiting') : null,
       t('requests.mail.answer.reply'),
       await addressOf(ctx, request, to.lang),
-      payload['state'] === 'solved' ? await ratingText(ctx, request, to.lang) : null,
+      state === 'solved' ? await ratingText(ctx, request, to.lang) : null,
     ),
-    about: `request:${request.id}`,
-  })
+  }
 }
 
-/** To the requester: it is solved, without a word of the desk; and the one click about how satisfied they are. */
-async function tellSolved(ctx: Ctx, { subject, payload }: Event) {
-  if (payload['state'] !== 'solved') return
-  const request = await findById(ctx.db, subject.id)
-  const to = request && (await recipientOf(ctx, request))
-  if (!request || !to) return
+/** It is solved, without a word of the desk; and the one click about how satisfied they are. */
+export async function solvedMail(ctx: Ctx, request: Request, to: Recipient): Promise<Written> {
   const t = ctx.texts(to.lang)
-  const words = { subject: request.subject, reference: referenceOf(request.number) }
-  await ctx.mail.send({
-    to,
-    subject: t('requests.mail.solved.subject', words),
+  return {
+    subject: t('requests.mail.solved.subject', { subject: request.subject, reference: referenceOf(request.number) }),
     text: paragraphs(
       greeting(t, to.name),
       t('requests.mail.solved.text', { subject: request.subject }),
       await addressOf(ctx, request, to.lang),
       await ratingText(ctx, request, to.lang),
     ),
-    about: `request:${request.id}`,
-  })
+  }
 }
 
 /** Five links, each of which only chooses beforehand: programs that follow links in mails rate nothing. */
@@ -98,15 +123,11 @@ async function ratingText(ctx: Ctx, request: Request, lang: Lang): Promise<strin
   return [t('requests.rating.mail'), ...lines].join('\n')
 }
 
-/** To the requester: the promise has moved, and why. A pause of their own they know of. */
-async function tellPromise(ctx: Ctx, { subject, payload }: Event) {
-  const request = await findById(ctx.db, subject.id)
-  const to = request && (await recipientOf(ctx, request))
-  if (!request?.promised_at || !to) return
+/** The promise has moved, and why. A pause of their own they know of. */
+export async function promiseMail(ctx: Ctx, request: Request, to: Recipient, why: unknown): Promise<Written> {
   const t = ctx.texts(to.lang)
-  const reason = request.promise_reason ?? t(`requests.promise.reason.${String(payload['reason'])}` as TextKey)
-  await ctx.mail.send({
-    to,
+  const reason = request.promise_reason ?? t(`requests.promise.reason.${String(why)}` as TextKey)
+  return {
     subject: t('requests.mail.promise.subject', { subject: request.subject, reference: referenceOf(request.number) }),
     text: paragraphs(
       greeting(t, to.name),
@@ -114,52 +135,39 @@ async function tellPromise(ctx: Ctx, { subject, payload }: Event) {
       t('requests.mail.promise.reason', { reason }),
       await addressOf(ctx, request, to.lang),
     ),
-    about: `request:${request.id}`,
-  })
+  }
 }
 
-/** To whom a request was shared with by name: they may read it now. */
-async function tellReader(ctx: Ctx, { subject, payload, actorId }: Event) {
-  const request = await findById(ctx.db, subject.id)
-  const reader = typeof payload['person'] === 'string' ? await contactOfPerson(ctx, payload['person']) : undefined
-  if (!request || !reader) return
-  const t = ctx.texts(reader.lang)
+/** A request was shared with them by name: they may read it now. */
+export async function sharedMail(ctx: Ctx, request: Request, to: Recipient, from: string | null): Promise<Written> {
+  const t = ctx.texts(to.lang)
   const words = {
-    name: (actorId && (await namesOfPersons(ctx, [actorId])).get(actorId)) || t('requests.side.visitor'),
+    name: from ?? t('requests.side.visitor'),
     subject: request.subject,
     reference: referenceOf(request.number),
   }
-  await ctx.mail.send({
-    to: reader,
+  return {
     subject: t('requests.mail.shared.subject', words),
     text: paragraphs(
-      greeting(t, reader.name),
+      greeting(t, to.name),
       t('requests.mail.shared.text', words),
-      await portalUrl(ctx, request.portal, reader.lang, `/requests/${words.reference}`),
+      await portalUrl(ctx, request.portal, to.lang, `/requests/${words.reference}`),
     ),
-    about: `request:${request.id}`,
-  })
+  }
 }
 
-/** To those who get a copy of every answer, each in their own language. */
-async function copyAnswer(ctx: Ctx, { subject, payload }: Event) {
-  const request = await findById(ctx.db, subject.id)
-  const entry = await findEntry(ctx.db, String(payload['entry']))
-  if (!request || !entry) return
+/** A copy of an answer. */
+export async function copyMail(ctx: Ctx, request: Request, to: Recipient, body: string): Promise<Written> {
+  const t = ctx.texts(to.lang)
   const reference = referenceOf(request.number)
-  for (const reader of await contactsOfPersons(ctx, await listCopied(ctx.db, request.id))) {
-    const t = ctx.texts(reader.lang)
-    await ctx.mail.send({
-      to: reader,
-      subject: t('requests.mail.answer.subject', { subject: request.subject, reference }),
-      text: paragraphs(
-        greeting(t, reader.name),
-        t('requests.mail.copy'),
-        quoted(entry.body ?? ''),
-        await portalUrl(ctx, request.portal, reader.lang, `/requests/${reference}`),
-      ),
-      about: `request:${request.id}`,
-    })
+  return {
+    subject: t('requests.mail.answer.subject', { subject: request.subject, reference }),
+    text: paragraphs(
+      greeting(t, to.name),
+      t('requests.mail.copy'),
+      quoted(body),
+      await portalUrl(ctx, request.portal, to.lang, `/requests/${reference}`),
+    ),
   }
 }
 
@@ -207,18 +215,6 @@ async function tellDesk(ctx: Ctx, { type, subject, payload }: Event) {
     ),
     about: `request:${request.id}`,
   })
-}
-
-async function recipientOf(
-  ctx: Ctx,
-  request: Request,
-): Promise<{ email: string; name: string | null; lang: Lang } | null> {
-  if (request.requester_id === null)
-    return request.contact_email
-      ? { email: request.contact_email, name: request.contact_name, lang: request.lang }
-      : null
-  const person = await contactOfPerson(ctx, request.requester_id)
-  return person?.email ? { email: person.email, name: person.name, lang: request.lang } : null
 }
 
 /** Signed-in people come by their account, everybody else by the link. */

@@ -31,6 +31,7 @@ import { reactions } from './events.ts'
 import { deliverWebhook, fulfilmentOperations, runEffect } from './fulfilment/index.ts'
 import { jobs } from './jobs.ts'
 import { listSavedViews, removeView, saveView } from './lists/operations/views.ts'
+import { notifications } from './notifications.ts'
 import { close } from './operations/close.ts'
 import { listCounters } from './operations/list-counters.ts'
 import { listMine } from './operations/list-mine.ts'
@@ -163,6 +164,7 @@ export const requests: Slice = {
   attention: async (ctx) => [...(await processAttention(ctx)), ...(await attention(ctx))],
   live: [deskLive],
   answerables,
+  notifications: [notifications],
   personalData,
   fileAccess: { request: mayReadFile },
   readiness,

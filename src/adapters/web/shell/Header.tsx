@@ -21,6 +21,7 @@ export function Header(shell: ShellProps) {
           {nav.length > 0 && <Navigation {...shell} />}
           <div class="site-tools">
             <Display {...shell} />
+            <Bell {...shell} />
             <Account {...shell} />
           </div>
         </div>
@@ -99,6 +100,22 @@ function Display(shell: ShellProps) {
       </p>
       <SchemeSwitch t={t} scheme={shell.scheme} action={shell.schemeAction} back={shell.address} />
     </Menu>
+  )
+}
+
+/** What is new for the reader: a number, and a name for who does not see it. */
+function Bell({ bell }: ShellProps) {
+  if (!bell) return null
+  return (
+    <a class="tool bell" href={bell.href} aria-current={bell.current ? 'page' : undefined} title={bell.label}>
+      <Icon name="bell" />
+      <span class="visually-hidden">{bell.label}</span>
+      {bell.count > 0 && (
+        <span class="bell-count" aria-hidden="true">
+          {bell.count > 99 ? '99+' : bell.count}
+        </span>
+      )}
+    </a>
   )
 }
 

@@ -56,6 +56,8 @@ export interface ShellProps {
   nav: readonly ShellLink[]
   /** null: nobody is signed in. */
   account: { name: string; items: readonly ShellLink[]; signOut: string } | null
+  /** What the reader has not read yet; null: nobody is signed in. */
+  bell: { href: string; label: string; count: number; current: boolean } | null
   /** Where to sign in and come back; null where one cannot. */
   signIn: string | null
   /** The search field under the header; null where the page has its own. */

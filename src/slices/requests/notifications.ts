@@ -1,0 +1,113 @@
+import type { Ctx } from '../../kernel/ctx.ts'
+import type { Event } from '../../kernel/events.ts'
+import type { NewNotification, NotificationSource } from '../../kernel/notifications.ts'
+import { namesOfPersons } from '../identity/index.ts'
+import { answerMail, confirmation, copyMail, promiseMail, sharedMail, solvedMail } from './events.ts'
+import { referenceOf } from './rules.ts'
+import { findEntry } from './store/entries.ts'
+import { findById, type Request } from './store/requests.ts'
+import { listCopied } from './store/shares.ts'
+
+/** What those who have an account are told of: their own requests, and those shared with them. */
+export const notifications: NotificationSource = {
+  kinds: [
+    { kind: 'requests.received', title: 'requests.told.received', usual: 'both' },
+    { kind: 'requests.answered', title: 'requests.told.answered', usual: 'both' },
+    { kind: 'requests.solved', title: 'requests.told.solved', usual: 'both' },
+    { kind: 'requests.promise', title: 'requests.told.promise', usual: 'both' },
+    { kind: 'requests.shared', title: 'requests.told.shared', usual: 'both' },
+    { kind: 'requests.copied', title: 'requests.told.copied', usual: 'both' },
+  ],
+  on: ['request.written', 'request.answered', 'request.state-changed', 'request.promise-changed', 'request.shared'],
+  async of(ctx, event) {
+    const request = await findById(ctx.db, event.subject.id)
+    if (!request) return []
+    switch (event.type) {
+      case 'request.answered':
+        return answered(ctx, request, event)
+      case 'request.shared':
+        return shared(ctx, request, event)
+      default:
+        return own(ctx, request, event)
+    }
+  },
+}
+
+function own(ctx: Ctx, request: Request, { type, payload }: Event): NewNotification[] {
+  const personId = request.requester_id
+  if (personId === null) return []
+  const about = { ...basics(request), personId }
+  if (type === 'request.written')
+    return [
+      {
+        ...about,
+        kind: 'requests.received',
+        title: { key: 'requests.told.receivedTitle', values: words(request) },
+        mail: (_t, lang, name) => confirmation(ctx, request, { name, lang }),
+      },
+    ]
+  if (type === 'request.state-changed' && payload['state'] === 'solved')
+    return [
+      {
+        ...about,
+        kind: 'requests.solved',
+        title: { key: 'requests.told.solvedTitle', values: words(request) },
+        mail: (_t, lang, name) => solvedMail(ctx, request, { name, lang }),
+      },
+    ]
+  if (type === 'request.promise-changed' && request.promised_at)
+    return [
+      {
+        ...about,
+        kind: 'requests.promise',
+        title: { key: 'requests.told.promiseTitle', values: words(request) },
+        mail: (_t, lang, name) => promiseMail(ctx, request, { name, lang }, payload['reason']),
+      },
+    ]
+  return []
+}
+
+/** To the requester, and to those who get a copy of every answer. */
+async function answered(ctx: Ctx, request: Request, { payload }: Event): Promise<NewNotification[]> {
+  const entry = await findEntry(ctx.db, String(payload['entry']))
+  if (!entry) return []
+  const title = { key: 'requests.told.answeredTitle' as const, values: words(request) }
+  const told: NewNotification[] = (await listCopied(ctx.db, request.id)).map((personId) => ({
+    ...basics(request),
+    personId,
+    kind: 'requests.copied',
+    title,
+    mail: (_t, lang, name) => copyMail(ctx, request, { name, lang }, entry.body ?? ''),
+  }))
+  if (request.requester_id !== null)
+    told.push({
+      ...basics(request),
+      personId: request.requester_id,
+      kind: 'requests.answered',
+      title,
+      mail: (_t, lang, name) => answerMail(ctx, request, { name, lang }, { entry, state: payload['state'] }),
+    })
+  return told
+}
+
+async function shared(ctx: Ctx, request: Request, { payload, actorId }: Event): Promise<NewNotification[]> {
+  if (typeof payload['person'] !== 'string') return []
+  const from = (actorId && (await namesOfPersons(ctx, [actorId])).get(actorId)) || null
+  return [
+    {
+      ...basics(request),
+      personId: payload['person'],
+      kind: 'requests.shared',
+      title: { key: 'requests.told.sharedTitle', values: { ...words(request), name: from ?? '…' } },
+      mail: (_t, lang, name) => sharedMail(ctx, request, { name, lang }, from),
+    },
+  ]
+}
+
+function basics(request: Request) {
+  return { portal: request.portal, path: `/requests/${referenceOf(request.number)}` }
+}
+
+function words(request: Request) {
+  return { subject: request.subject, reference: referenceOf(request.number) }
+}
