@@ -29,6 +29,7 @@ import {
 } from './desk/index.ts'
 import { reactions } from './events.ts'
 import { deliverWebhook, fulfilmentOperations, runEffect } from './fulfilment/index.ts'
+import { openRequests } from './flow-lookup.ts'
 import { jobs } from './jobs.ts'
 import { listSavedViews, removeView, saveView } from './lists/operations/views.ts'
 import { notifications } from './notifications.ts'
@@ -158,6 +159,7 @@ export const requests: Slice = {
   reactions: [...reactions, ...processReactions, ...approvalReactions, ...deskReactions],
   jobs: [...jobs, ...promiseJobs, approvalDeadline, replaceApprover, deliverWebhook, runEffect, ...deskJobs],
   navigation: [...navigation, ...processNavigation, ...deskNavigation],
+  flowLookups: [openRequests],
   findables: [findables, incidentFindables],
   banners: incidentBanners,
   changesPages: ['incident.announced', 'incident.ended', 'known-error.solved'],
