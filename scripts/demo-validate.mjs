@@ -150,6 +150,8 @@ function checkText(where, text, lang) {
 function linkProblem(target, lang) {
   const page = /^\/([a-z]+)$/.exec(target)?.[1]
   if (page) return known.pages.has(page) ? undefined : `page ${page} does not exist`
+  const flow = /^page:\/guided-help\/([a-z0-9-]+)$/.exec(target)?.[1]
+  if (flow) return existsSync(join(root, 'flows', `${flow}.yaml`)) ? undefined : `flow ${flow} does not exist`
   const parts = /^(article|category|document|search):([^#]*)(?:#(.*))?$/.exec(target)
   if (!parts) return /^(https?|mailto):/.test(target) ? undefined : `${target} has an unknown form`
   const [, kind, name, anchor] = parts

@@ -1,5 +1,5 @@
 // Written by "npm run generate" from the migrated database. Do not edit.
-// Fingerprint: 3c7fa5402a1f135b 88b70dc9237ce56c
+// Fingerprint: 3bbc46a4e8bf888d 88b70dc9237ce56c
 import type { ColumnType, Generated, GeneratedAlways } from 'kysely'
 
 export type JsonValue = string | number | boolean | null | JsonValue[] | { [key: string]: JsonValue }

@@ -4,6 +4,7 @@ import { attention } from './attention.ts'
 import { banners, findables, mayReadFile, mayReadItemFile, navigation, siteMap } from './contributes.ts'
 import { loadDemo } from './demo.ts'
 import { reactions } from './events.ts'
+import { serviceTarget } from './flow-target.ts'
 import { jobs } from './jobs.ts'
 import { operations } from './operations.ts'
 import { pages } from './pages.ts'
@@ -25,6 +26,7 @@ export const catalogue: Slice = {
   jobs,
   navigation,
   findables: [findables],
+  flowTargets: [serviceTarget],
   banners,
   attention,
   changesPages: [

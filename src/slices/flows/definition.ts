@@ -116,7 +116,6 @@ export const Step = z.discriminatedUnion('kind', [
 ])
 export type Step = z.output<typeof Step>
 export type StepKind = Step['kind']
-/** @public */
 export const STEP_KINDS = ['choice', 'say', 'number', 'date', 'text', 'lookup', 'check', 'end'] as const
 
 /** Answers given, and the end that must come of them. */

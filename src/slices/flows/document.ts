@@ -37,7 +37,7 @@ export const FlowDocument = z
   .describe('Guided help of Theke: a decision tree with its texts, test cases and pictures')
 export type FlowDocument = z.output<typeof FlowDocument>
 
-/** The published JSON Schema of a document. @public */
+/** The published JSON Schema of a document. */
 export function documentSchema(address: string): object {
   return { ...z.toJSONSchema(FlowDocument, { io: 'input', reused: 'ref' }), $id: address, title: 'Theke flow' }
 }

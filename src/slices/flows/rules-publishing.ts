@@ -58,7 +58,7 @@ export function mainLang({ title }: Definition): Lang {
   return LANGS.find((lang) => title[lang]) ?? LANGS[0]
 }
 
-/** How much of what people read is there in each language. @public */
+/** How much of what people read is there in each language. */
 export function completeness(definition: Definition): { lang: Lang; filled: number; total: number }[] {
   const main = mainLang(definition)
   const texts = textsOf(definition).filter((text) => LANGS.some((lang) => text[lang]))

@@ -26,7 +26,7 @@ export async function audienceIdOf(ctx: Ctx, key: string | null): Promise<string
   return found.id
 }
 
-/** The key of an audience, as documents name it. @public */
+/** The key of an audience, as documents name it. */
 export async function audienceKeyOf(ctx: Ctx, id: string | null): Promise<string | null> {
   return id === null ? null : ((await audienceChoices(ctx)).find((one) => one.id === id)?.key ?? null)
 }

@@ -28,8 +28,9 @@ import {
   incidentFindables,
 } from './desk/index.ts'
 import { reactions } from './events.ts'
-import { deliverWebhook, fulfilmentOperations, runEffect } from './fulfilment/index.ts'
 import { openRequests } from './flow-lookup.ts'
+import { requestTarget } from './flow-target.ts'
+import { deliverWebhook, fulfilmentOperations, runEffect } from './fulfilment/index.ts'
 import { jobs } from './jobs.ts'
 import { listSavedViews, removeView, saveView } from './lists/operations/views.ts'
 import { notifications } from './notifications.ts'
@@ -160,6 +161,7 @@ export const requests: Slice = {
   jobs: [...jobs, ...promiseJobs, approvalDeadline, replaceApprover, deliverWebhook, runEffect, ...deskJobs],
   navigation: [...navigation, ...processNavigation, ...deskNavigation],
   flowLookups: [openRequests],
+  flowTargets: [requestTarget],
   findables: [findables, incidentFindables],
   banners: incidentBanners,
   changesPages: ['incident.announced', 'incident.ended', 'known-error.solved'],

@@ -10,6 +10,9 @@ import { definePage, type PageCall } from '../../../ui/page.ts'
 import { list } from '../operations/list.ts'
 import { listJourneys } from '../operations/list-journeys.ts'
 
+/** So many stand together, whatever their topics: a heading above each would leave the page empty. */
+const FEW = 9
+
 type Item = z.output<typeof list.output>['items'][number]
 
 /** Guided help by topic, and what was begun and not ended. */
@@ -55,7 +58,14 @@ export const listPage = definePage({
               {t('flows.list.noneText')}
             </EmptyState>
           )}
-          {[...topics].map(([topic, flows]) => (
+          {items.length > 0 && items.length <= FEW && (
+            <div class="tiles">
+              {items.map((flow) => (
+                <FlowTile key={flow.key} call={call} flow={flow} showsTopic={topics.size > 1} />
+              ))}
+            </div>
+          )}
+          {(items.length > FEW ? [...topics] : []).map(([topic, flows]) => (
             <section class="section" key={topic}>
               <h2>{topic || t('flows.list.other')}</h2>
               <div class="tiles">
@@ -76,13 +86,14 @@ export const listPage = definePage({
   },
 })
 
-function FlowTile({ call, flow }: { call: PageCall; flow: Item }) {
+function FlowTile({ call, flow, showsTopic }: { call: PageCall; flow: Item; showsTopic?: boolean }) {
   return (
     <a class="tile" href={call.url(`/guided-help/${flow.key}`)}>
       <span class="tile-icon">
         <Icon name={iconOf(flow.icon, 'route')} big />
       </span>
       <span>
+        {showsTopic && flow.topic && <span class="tile-note">{flow.topic}</span>}
         <span class="tile-title">
           <LangFragment t={call.t} page={call.lang} lang={flow.lang}>
             {flow.title}

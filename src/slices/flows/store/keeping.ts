@@ -62,7 +62,7 @@ export interface KeptItem {
   not_helped: number
 }
 
-/** All flows, in the order of the portal, with the figures of the version that people get. @public */
+/** All flows, in the order of the portal, with the figures of the version that people get. */
 export async function listKept(
   ctx: Ctx,
   after: { position: number; key: string } | null,
@@ -137,17 +137,16 @@ export async function publish(ctx: Ctx, id: string, definition: Definition, note
   return version
 }
 
-/** Takes a flow from people; journeys under way go on. @public */
+/** Takes a flow from people; journeys under way go on. */
 export async function withdraw(ctx: Ctx, id: string) {
   await ctx.db.updateTable('flows').set({ version: null, changed_at: ctx.now() }).where('id', '=', id).execute()
 }
 
-/** @public */
 export async function deleteFlow(ctx: Ctx, id: string) {
   await ctx.db.deleteFrom('flows').where('id', '=', id).execute()
 }
 
-/** What was published, newest first; at most 100. @public */
+/** What was published, newest first; at most 100. */
 export async function listVersions(ctx: Ctx, id: string) {
   return ctx.db
     .selectFrom('flow_versions')
@@ -158,7 +157,6 @@ export async function listVersions(ctx: Ctx, id: string) {
     .execute()
 }
 
-/** @public */
 export async function findVersion(ctx: Ctx, id: string, version: number): Promise<Definition | undefined> {
   const row = await ctx.db
     .selectFrom('flow_versions')

@@ -20,7 +20,7 @@ export async function countMoves(ctx: Ctx, flowId: string, version: number, move
   )
 }
 
-/** How often each move was made in a version. @public */
+/** How often each move was made in a version. */
 export async function listMoves(ctx: Ctx, flowId: string, version: number) {
   return ctx.db
     .selectFrom('flow_moves')

@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from 'vitest'
 import { openApp } from '../../../test/theke.ts'
-import { readHandOver } from '../../requests/writing/read-hand-over.ts'
 import { write } from '../../requests/operations/write.ts'
+import { readHandOver } from '../../requests/writing/read-hand-over.ts'
 import { readJourney } from '../operations/read-journey.ts'
 import { builders } from './builders.ts'
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { isPublicAddress } from '../../../kernel/public-address.ts'
-import { compareTexts } from '../compare.ts'
+import { compareTexts } from '../../../ui/compare-texts.ts'
 import { readFrontMatter } from '../front-matter.ts'
 import { askAddress } from '../link-check.ts'
 import { dueAfter, STATES, seenByTwo, slugOf, stateAfter, TRANSITIONS } from '../rules.ts'

@@ -1,0 +1,109 @@
+import type { Page } from '@playwright/test'
+import { expect, expectAccessible, phone, test, withoutScript } from './journey.ts'
+
+const answer = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click()
+
+test.describe('on a telephone, without JavaScript', () => {
+  test.use({ ...phone, ...withoutScript })
+
+  test('guided help is walked to its end, with a way back, and a person gets all of it', async ({ page }) => {
+    await page.goto('/de/guided-help')
+    await expectAccessible(page)
+    await page.getByRole('link', { name: /Kein Internet, kein Strom/ }).click()
+    await expectAccessible(page)
+    await answer(page, 'Internet oder Telefon')
+    await answer(page, 'Nein, keines')
+    await expect(page.getByRole('img', { name: /Vorderseite von Modem/ })).toBeVisible()
+    await expectAccessible(page)
+    await answer(page, 'PON blinkt')
+    await expect(page.getByRole('heading', { level: 1, name: 'Bitte 15 Minuten warten' })).toBeVisible()
+
+    // Not that: one step back, and on another way.
+    await answer(page, 'Zurück')
+    await answer(page, 'LOS leuchtet rot')
+    await answer(page, 'Nein, es liegt gerade')
+    await page.getByRole('button', { name: 'Weiter' }).click()
+    await expect(page.locator('.error-summary')).toContainText('Bitte antworten Sie, um weiterzukommen.')
+    await expectAccessible(page)
+    await page.getByRole('textbox', { name: 'Seit wie vielen Stunden geht es nicht?' }).fill('96')
+    await page.getByRole('button', { name: 'Weiter' }).click()
+    await expect(page.getByRole('heading', { level: 1, name: 'Ihnen steht eine Entschädigung zu' })).toBeVisible()
+    await page.reload()
+    await page.getByRole('button', { name: 'Weiter' }).click()
+    await expect(page.getByRole('heading', { level: 1, name: 'Wir übernehmen' })).toBeVisible()
+    await expectAccessible(page)
+    await answer(page, 'Ja')
+    await expect(page.getByText('Danke, das hilft uns')).toBeVisible()
+
+    await page.getByRole('link', { name: 'Nachricht mit Ihren Antworten senden' }).click()
+    await expect(page.getByLabel('Ihre Nachricht')).toHaveValue(/seit 96 Std\. nicht.*LOS leuchtet rot/)
+  })
+
+  test('a journey is read in Greek, and goes on by its link', async ({ page, browser }) => {
+    await page.goto('/el/guided-help/moving')
+    await answer(page, 'Έρχομαι στο Lindaubrück')
+    await expect(page.getByRole('heading', { level: 1, name: 'Πότε παίρνετε τα κλειδιά;' })).toBeVisible()
+    await expectAccessible(page)
+    const elsewhere = await (await browser.newContext()).newPage()
+    await elsewhere.goto(page.url().replace('/el/', '/en/'))
+    await expect(elsewhere.getByRole('heading', { level: 1, name: 'When do you get the keys?' })).toBeVisible()
+    await elsewhere.context().close()
+  })
+})
+
+test('an editor writes, mends and publishes guided help by keyboard', async ({ page }) => {
+  const { keyboard } = page
+  const type = async (label: string, text: string) => {
+    await page.getByLabel(label, { exact: true }).first().focus()
+    await keyboard.type(text)
+  }
+  await page.goto('/de/sign-in')
+  await page.getByRole('button', { name: 'Renate Seidl' }).press('Enter')
+  await expect(page.locator('summary', { hasText: 'Renate Seidl' })).toBeVisible()
+  await page.goto('/de/admin/flows')
+  await expectAccessible(page)
+  await type('Titel', 'Bücherei: Ausweis verloren')
+  await keyboard.press('Enter')
+  await expect(page.getByRole('heading', { level: 1, name: 'Bücherei: Ausweis verloren' })).toBeVisible()
+
+  await type('Frage oder Aussage', 'Haben Sie den Ausweis sperren lassen?')
+  await page.getByRole('button', { name: 'Schritt hinzufügen' }).press('Enter')
+  await page.getByRole('group', { name: 'Weitere Antwort' }).or(page.getByText('Weitere Antwort')).first().waitFor()
+  await page.locator('input[name="edit.step.options.0.label.de"]').focus()
+  await keyboard.type('Ja')
+  await page.locator('input[name="edit.step.options.1.label.de"]').focus()
+  await keyboard.type('Nein')
+  await page.getByRole('button', { name: 'Speichern und zum Aufbau' }).press('Enter')
+  await expect(page.getByText('2 Dinge sind vor dem Veröffentlichen zu klären')).toBeVisible()
+  await expectAccessible(page)
+
+  for (const [title, by] of [
+    ['Kommen Sie für einen neuen vorbei', 'Ja'],
+    ['Rufen Sie 089 99998-200 an', 'Nein'],
+  ] as const) {
+    await page.getByRole('link', { name: new RegExp(`fehlt noch.*${by}`) }).press('Enter')
+    await type('Frage oder Aussage', title)
+    await page.getByLabel('Art', { exact: true }).selectOption('end')
+    await page.getByRole('button', { name: 'Schritt hinzufügen' }).press('Enter')
+    await expectAccessible(page)
+    await page.getByRole('button', { name: 'Speichern und zum Aufbau' }).press('Enter')
+  }
+  await expect(page.getByText('Bereit zum Veröffentlichen')).toBeVisible()
+  // The picture says the same, and leads to the same places.
+  await expect(page.locator('svg .flow-box')).toHaveCount(3)
+  await page.getByRole('button', { name: 'Veröffentlichen' }).press('Enter')
+  await expect(page.getByText('Version 1 ist veröffentlicht.')).toBeVisible()
+
+  for (const part of ['tests', 'preview', 'properties', 'versions']) {
+    await page.goto(`/de/admin/flows/outage/${part}`)
+    await expectAccessible(page)
+  }
+  await page.goto('/de/admin/flows/outage')
+  await expect(page.getByText(/gingen hier nicht weiter|Unter jedem Schritt/).first()).toBeVisible()
+  await expectAccessible(page)
+  await page.setViewportSize({ width: 390, height: 844 })
+  await page.goto('/el/admin/flows/outage/steps/long-outage')
+  await expectAccessible(page)
+  await page.goto('/de/guided-help')
+  await expect(page.getByText('Bücherei: Ausweis verloren')).toBeVisible()
+})
