@@ -26,7 +26,7 @@ export const putInCart = defineOperation({
     changes: Id.optional().describe('One of my services that is to become like this'),
   }),
   output: CartView,
-  examples: [{ title: 'One of it', input: { key: 'monitor' } }],
+  examples: [{ title: 'One of it', input: { key: 'bulky-waste' } }],
   load: (ctx, { key }) => findOrderable(ctx, key),
   async handle(ctx, { quantity, draft, answers, changes }, service) {
     const { definition } = service

@@ -22,7 +22,10 @@ export const serviceApprovalPage = definePage({
           <EditedTabs call={call} edited={edited} current="approval" />
           <p class="narrow">{call.t('catalogue.approval.lead')}</p>
           <div class="columns">
-            <ChainEditor call={call} choices={choices} chain={chain} action="approval" />
+            <section>
+              <h2>{call.t('catalogue.tab.approval')}</h2>
+              <ChainEditor call={call} choices={choices} chain={chain} action="approval" />
+            </section>
             <aside class="side">{await chainPreview(call, choices, chain)}</aside>
           </div>
         </>
@@ -49,6 +52,7 @@ export const serviceFulfilmentPage = definePage({
           <EditedHead call={call} edited={edited} />
           <EditedTabs call={call} edited={edited} current="fulfilment" />
           <p class="narrow">{call.t('catalogue.fulfilment.lead')}</p>
+          <h2>{call.t('catalogue.tab.fulfilment')}</h2>
           <PlanEditor call={call} choices={choices} plan={edited.definition.fulfilment} action="fulfilment" />
         </>
       ),
