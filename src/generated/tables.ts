@@ -1,5 +1,5 @@
 // Written by "npm run generate" from the migrated database. Do not edit.
-// Fingerprint: 3bbc46a4e8bf888d 88b70dc9237ce56c
+// Fingerprint: f87ca72c1522c238 3dc77777de4087f0
 import type { ColumnType, Generated, GeneratedAlways } from 'kysely'
 
 export type JsonValue = string | number | boolean | null | JsonValue[] | { [key: string]: JsonValue }
@@ -860,6 +860,15 @@ export interface RequestSharesTable {
   at: Optional<Moment>
 }
 
+export interface RequestTypeProcessesTable {
+  type: string
+  approval: Json
+  fulfilment: Json
+  version: Optional<number>
+  changed_by: string | null
+  changed_at: Optional<Moment>
+}
+
 export interface RequestTypesTable {
   key: string
   names: Json
@@ -1291,6 +1300,7 @@ export interface Tables {
   request_paces: RequestPacesTable
   request_ratings: RequestRatingsTable
   request_shares: RequestSharesTable
+  request_type_processes: RequestTypeProcessesTable
   request_types: RequestTypesTable
   request_views: RequestViewsTable
   request_watchers: RequestWatchersTable

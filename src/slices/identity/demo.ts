@@ -11,12 +11,13 @@ import { LangSchema } from '../../kernel/schema.ts'
 import type { DemoAccount } from '../../kernel/slice.ts'
 import { DEMO_PASSWORD } from './demo-password.ts'
 import { Home, PortalDefinition } from './portal-definition.ts'
+import { putCostCentre, setReporting } from './reporting/store.ts'
 import { Texts } from './rules.ts'
 import { markSetUp } from './set-up/store.ts'
 import { insertAudience, listAudienceNames } from './store/audiences.ts'
 import { addRoles, setBelonging } from './store/belonging.ts'
 import { insertOrganisation, insertTeam } from './store/groups.ts'
-import { insertPerson } from './store/persons.ts'
+import { idsByKey, insertPerson } from './store/persons.ts'
 import { findPortal, insertPortal, renameDefaultPortal, updatePortal } from './store/portals.ts'
 import { hasRoleKey, insertRole, roleIdsByKey } from './store/roles.ts'
 import { putPassword } from './store/sign-in.ts'
@@ -24,6 +25,7 @@ import { putPassword } from './store/sign-in.ts'
 const People = z.object({
   organisations: z.array(z.object({ key: z.string(), name: z.string() })),
   teams: z.array(z.object({ key: z.string(), name: Texts })),
+  'cost-centres': z.array(z.object({ key: z.string(), name: Texts, owner: z.string() })).default([]),
   people: z.array(
     z.object({
       key: z.string(),
@@ -33,6 +35,8 @@ const People = z.object({
       roles: z.array(z.string()),
       team: z.string().optional(),
       organisation: z.string().optional(),
+      manager: z.string().optional(),
+      costCentre: z.string().optional(),
       language: LangSchema,
       signIn: z.boolean().default(true),
     }),
@@ -69,7 +73,8 @@ export async function loadDemo(ctx: Ctx, folder: string): Promise<void> {
     ctx.emit({ type, subject: { kind: 'demo', id: 'identity' } })
 }
 
-async function loadPeople(ctx: Ctx, { organisations, teams, people }: z.infer<typeof People>): Promise<void> {
+async function loadPeople(ctx: Ctx, known: z.infer<typeof People>): Promise<void> {
+  const { organisations, teams, people } = known
   for (const [key, names] of Object.entries(ROLES))
     if (!(await hasRoleKey(ctx.db, key))) await insertRole(ctx.db, key, { names, words: {}, permissions: [] })
   const organisationIds = new Map<string, string>()
@@ -94,6 +99,24 @@ async function loadPeople(ctx: Ctx, { organisations, teams, people }: z.infer<ty
     })
     if (person.signIn) await putPassword(ctx.db, id, hash)
   }
+  await loadReporting(ctx, known)
+}
+
+/** Who reports to whom, once everybody is there. */
+async function loadReporting(ctx: Ctx, { people, ...known }: z.infer<typeof People>): Promise<void> {
+  const ids = await idsByKey(
+    ctx.db,
+    people.map((person) => person.key),
+  )
+  const costCentres = new Map<string, string>()
+  for (const { key, name, owner } of known['cost-centres'])
+    costCentres.set(key, await putCostCentre(ctx.db, null, { key, names: name, ownerId: ids.get(owner) ?? null }))
+  for (const { key, manager, costCentre } of people)
+    if (manager || costCentre)
+      await setReporting(ctx.db, ids.get(key) as string, {
+        managerId: ids.get(manager ?? '') ?? null,
+        costCentreId: costCentres.get(costCentre ?? '') ?? null,
+      })
 }
 
 async function loadAudiences(ctx: Ctx, audiences: z.infer<typeof Audiences>): Promise<void> {

@@ -8,6 +8,7 @@ import { keepCalendars } from './holidays.ts'
 import { type Counter, organisationHours, regionsOf } from './hours.ts'
 import { move } from './move.ts'
 import { openRequest } from './open-request.ts'
+import { processDemo } from './process/demo.ts'
 import { type State, stateAfterReply } from './rules.ts'
 import { insertEntry } from './store/entries.ts'
 import type { Request } from './store/requests.ts'
@@ -46,6 +47,7 @@ export async function demo(ctx: Ctx, folder: string): Promise<void> {
   const people = await peopleOf(ctx, requests)
   for (const request of requests.sort((a, b) => momentOf(ctx, a.ago) - momentOf(ctx, b.ago)))
     await load(ctx, request, people)
+  await processDemo(ctx, folder, (ago, personId, names) => ctxAt(ctx, ago, personId, { ids: people.ids, names }))
 }
 
 function counterOf({ week, ...rest }: DemoHours): Counter {

@@ -10,6 +10,7 @@ import { finishDraft, latestForm, type TakenAnswers, takeAnswers } from '../../f
 import { isColleague, textIn } from '../../identity/index.ts'
 import { checkForm } from '../form-token.ts'
 import { openRequest } from '../open-request.ts'
+import { beginTypeProcess } from '../process/begin-type.ts'
 import { isOfferedTo, TypeKey } from '../request-type.ts'
 import { referenceOf } from '../rules.ts'
 import { findByFormKey, type Request } from '../store/requests.ts'
@@ -101,7 +102,7 @@ export const write = defineOperation({
     const taken = await answersOf(ctx, type, input, id)
     const subject = input.subject || (taken ? textIn(type.names, ctx.lang, type.key) : '')
     if (!subject) throw refuse.field('subject', 'refusal.required')
-    const { request } = await openRequest(
+    const { request, isNew } = await openRequest(
       ctx,
       {
         id,
@@ -123,6 +124,7 @@ export const write = defineOperation({
       },
       type,
     )
+    if (isNew && type.hasProcess) await beginTypeProcess(ctx, request)
     return answerOf(ctx, request)
   },
 })

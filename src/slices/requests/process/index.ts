@@ -9,6 +9,8 @@ import { webhookPage } from '../fulfilment/pages/webhook.tsx'
 import { webhooksPage } from '../fulfilment/pages/webhooks.tsx'
 import { listProcessChoices } from './operations/list-process-choices.ts'
 import { readProcess } from './operations/read-process.ts'
+import { readTypeProcess, setTypeProcess } from './operations/type-process.ts'
+import { typeProcessPage } from './pages/type-process.tsx'
 
 export { beginProcess, type ProcessItem } from './begin.ts'
 export { cancelProcessItem } from './cancel-item.ts'
@@ -23,7 +25,7 @@ export { PlanEditor } from './pages/PlanEditor.tsx'
 export { ChainPicture, ProcessView, WorkPicture } from './pages/ProcessView.tsx'
 export { planOf } from './pages/plan-fields.ts'
 
-export const processOperations: Operation[] = [readProcess, listProcessChoices]
+export const processOperations: Operation[] = [readProcess, listProcessChoices, readTypeProcess, setTypeProcess]
 
 /** Pages of approvals and fulfilment. The more exact address comes first. */
 export const processPages: Page[] = [
@@ -35,4 +37,5 @@ export const processPages: Page[] = [
   taskPage,
   webhooksPage,
   webhookPage,
+  typeProcessPage,
 ]

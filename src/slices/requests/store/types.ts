@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Database } from '../../../kernel/ctx.ts'
 import type { RequestType } from '../request-type.ts'
 
@@ -23,13 +24,20 @@ const COLUMNS = [
 ] as const
 
 /** A kind of request with its version, which grows with every change. */
-export type KeptType = RequestType & { version: number }
+export type KeptType = RequestType & {
+  version: number
+  /** Whether its requests are approved or fulfilled by a plan. */
+  hasProcess?: boolean
+}
 
 export async function findType(db: Database, key: string): Promise<KeptType | undefined> {
   const row = await db
     .selectFrom('request_types')
     .select(COLUMNS)
     .select('version')
+    .select(
+      sql<boolean>`exists (select from request_type_processes p where p.type = request_types.key)`.as('hasProcess'),
+    )
     .where('key', '=', key)
     .executeTakeFirst()
   return row as unknown as KeptType | undefined

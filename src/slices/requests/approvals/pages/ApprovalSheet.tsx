@@ -15,7 +15,6 @@ export function ApprovalFacts({ call, approval }: { call: PageCall; approval: Ap
   return (
     <DescriptionList
       facts={[
-        { term: t('requests.approvals.what'), value: approval.item },
         { term: t('requests.approvals.whoAsks'), value: approval.requester?.name },
         { term: t('requests.approvals.forWhom'), value: approval.beneficiary?.name },
         approval.amount !== null && {

@@ -62,7 +62,7 @@ function sheet(call: PageCall, approval: ApprovalView, me: string | null = null)
     title: approval.item,
     noIndex: true,
     view: (
-      <div class="narrow stack">
+      <div class="narrow stack loose">
         <PageHead
           title={approval.item}
           lead={

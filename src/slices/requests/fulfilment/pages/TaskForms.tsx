@@ -29,7 +29,6 @@ export function WorkForm({ call, task }: FormProps) {
           <CheckboxGroup
             t={t}
             name="done"
-            optional
             legend={t('requests.tasks.checklist')}
             choices={task.checklist.map((line, n) => ({ value: String(n), label: line.text }))}
             values={finish.values('done', checked)}

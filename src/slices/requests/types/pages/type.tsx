@@ -79,7 +79,16 @@ async function show(call: PageCall, type: RequestType, version: number | null): 
     breadcrumbs: [{ label: t('requests.types.title'), href: call.url('/admin/request-types') }, { label: title }],
     view: (
       <>
-        <PageHead title={title} />
+        <PageHead
+          title={title}
+          actions={
+            version !== null && (
+              <LinkButton href={call.url(`/admin/request-types/${type.key}/process`)} icon="list-ordered">
+                {t('requests.process.ofTypeShort')}
+              </LinkButton>
+            )
+          }
+        />
         <form method="post" class="stack loose" novalidate>
           <FormMessages t={t} form={form} />
           <input type="hidden" name="icon" value={type.icon} />
