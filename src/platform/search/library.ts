@@ -11,7 +11,7 @@ export interface Place {
 export interface Profile {
   kind: string
   lang: Lang
-  facets: Readonly<Record<string, readonly string[]>>
+  facets: Record<string, string[]>
 }
 
 /** Who finds a document; shared by all with the same rule. */
@@ -90,7 +90,9 @@ export class Library {
     const profile = this.profiles.take(JSON.stringify([kind, lang, facets]), () => ({ kind, lang, facets }))
     const group = this.groups.take(findable.group ?? `\0${findable.id}`, () => [])
     this.groups.value(group).push(findable.id)
-    const ordinal = section.add(findable, access, profile, group)
+    // Facets are the same for many: kept once.
+    const kept = findable.facets ? { ...findable, facets: this.profiles.value(profile).facets } : findable
+    const ordinal = section.add(kept, access, profile, group)
     this.#places.set(findable.id, { section, ordinal })
   }
 
