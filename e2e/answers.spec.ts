@@ -130,6 +130,7 @@ const READING = [
   '/search',
   '/search?q=internet',
   '/search?q=Vulkanausbruch',
+  '/search?q=St%C3%B6rung&c=product!%3Dstrom',
   '/articles/zaehlerstand-melden',
 ]
 for (const [lang, colorScheme, width] of [

@@ -5,6 +5,7 @@ import { wakeKeys } from './keys.ts'
 import { wakeMenus } from './menus.ts'
 import { registerWorker } from './offline.ts'
 import { wakeScheme } from './scheme.ts'
+import { wakeTrail } from './trail.ts'
 
 // Everything here only makes quicker what works without it.
 defineIslands()
@@ -13,4 +14,5 @@ wakeKeys()
 wakeMenus()
 wakeScheme()
 wakeContents()
+wakeTrail()
 registerWorker()

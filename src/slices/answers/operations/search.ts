@@ -11,6 +11,9 @@ import { LONGEST_QUESTION } from '../rules.ts'
 /** As far down a list as anybody goes; who needs more needs other words. */
 const DEEPEST = 1000
 
+/** Below this confidence what was found has little to do with the question. */
+const ASKED_BACK_FROM = 0.25
+
 /** Facets that people can answer by at a glance; the engine asks by words and titles besides. Keywords are neither. */
 const CLARIFIED_BY = ['category', 'product', 'service', 'device', 'place', 'customer', 'error']
 
@@ -79,7 +82,9 @@ export const searchOperation = defineOperation({
     const [facets, narrowed, clarification] = await Promise.all([
       facetsView(ctx, result.facets),
       narrowingViews(ctx, input.narrowed),
-      result.clarification ? clarificationView(ctx, result.clarification) : null,
+      result.clarification && isWorthAsking(input, result.confidence)
+        ? clarificationView(ctx, result.clarification)
+        : null,
     ])
     const reached = offset + result.hits.length
     return {
@@ -97,3 +102,8 @@ export const searchOperation = defineOperation({
     }
   },
 })
+
+/** Nobody is asked back about things that hardly anything speaks for: it is honest to say at once that there is no answer. */
+function isWorthAsking({ clarify, narrowed }: { clarify: string; narrowed: readonly unknown[] }, confidence: number) {
+  return clarify === 'always' || narrowed.length > 0 || confidence >= ASKED_BACK_FROM
+}

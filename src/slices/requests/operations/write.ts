@@ -47,6 +47,7 @@ const Input = z
     beneficiary: Id.optional().describe('A colleague for whom it is'),
     requester: Id.optional().describe('At the desk only: in whose name it is written'),
     question: z.string().trim().max(500).optional().describe('What was asked before writing'),
+    tried: z.array(Line(500)).max(10).default([]).describe('What was searched for before writing, in own words'),
     read: z.array(Read).max(20).default([]).describe('What was read before writing'),
     from: HandOverFrom.optional(),
     formToken: z
@@ -149,11 +150,12 @@ async function answersOf(ctx: Ctx, type: KeptType, input: Input, id: string): Pr
   return takeAnswers(ctx, { formId: form.id, version: form.version, answers: input.answers, owner: ownerOf(id) })
 }
 
-async function handedOver(ctx: Ctx, { question, read, from }: Input): Promise<Partial<HandOver>> {
+async function handedOver(ctx: Ctx, { question, tried, read, from }: Input): Promise<Partial<HandOver>> {
   const came = from ? await findHandOver(ctx, from) : null
+  const searches = tried.map((answer) => ({ question: ctx.t('requests.write.searchedFor'), answer }))
   return {
     ...(question || came ? { question: question || (came?.question ?? '') } : {}),
-    ...(came ? { steps: came.steps } : {}),
+    ...(came || tried.length > 0 ? { steps: [...searches, ...(came?.steps ?? [])] } : {}),
     read: [...read, ...(came?.read ?? [])].slice(0, 20),
   }
 }

@@ -35,6 +35,7 @@ export function MessageForm({ call, token, type, handOver, filled, colleagues }:
     <form method="post" enctype="multipart/form-data" class="stack" novalidate>
       <FormMessages t={t} form={form} />
       <HandOver call={call} form={form} question={question} handOver={handOver} />
+      <Trail call={call} />
       <input type="hidden" name="opened" value={token} />
       <input type="hidden" name="type" value={type} />
       {call.query['from'] && <input type="hidden" name="from" value={call.query['from']} />}
@@ -126,6 +127,23 @@ interface HandOverProps {
   form: ShownForm
   question: string
   handOver: MessageFormProps['handOver']
+}
+
+/** What was searched and read in this tab before: the browser knows it, and tells nobody until the message is sent. */
+function Trail({ call: { t } }: { call: PageCall }) {
+  return (
+    <Island
+      name="trail"
+      props={{
+        texts: {
+          title: t('requests.write.trail'),
+          asked: t('requests.write.trailAsked'),
+          read: t('requests.write.trailRead'),
+          drop: t('requests.write.trailDrop'),
+        },
+      }}
+    />
+  )
 }
 
 /** What was asked and read before goes along, and is shown: nothing is sent behind anybody's back. */

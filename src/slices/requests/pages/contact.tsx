@@ -124,6 +124,7 @@ async function send(call: PageCall, fields: Fields): Promise<PageAnswer> {
     draft: fields.optional('draft'),
     beneficiary: fields.optional('beneficiary'),
     question: fields.optional('question'),
+    tried: fields.all('tried').slice(0, 10),
     read: fields.all('read').flatMap(readOf).slice(0, 20),
     from: fields.optional('from'),
     formToken: fields.optional('opened'),
