@@ -3,6 +3,7 @@ import type { Database, Installation, Log } from './kernel/ctx.ts'
 import type { Lang } from './kernel/lang.ts'
 import { createRunner } from './kernel/runner.ts'
 import { messages } from './messages.ts'
+import { createChat } from './platform/chat/chat.ts'
 import type { Config } from './platform/config/config.ts'
 import { secretOf } from './platform/config/secret.ts'
 import type { Database as Connection } from './platform/database/connect.ts'
@@ -106,6 +107,7 @@ export async function createTheke({ config, log, database, now = () => new Date(
       files,
       mail,
       extraction: createExtraction(),
+      chat: createChat(config.chat),
       sharedAnswers,
       committed: dropShared,
       installation,

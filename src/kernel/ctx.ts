@@ -5,6 +5,7 @@ import type { Answerables } from './answerable.ts'
 import type { ContextSource } from './context.ts'
 import type { Effect } from './effect.ts'
 import type { Embeddings } from './embeddings.ts'
+import type { Chat } from './chat.ts'
 import type { NewEvent } from './events.ts'
 import type { Extraction } from './extraction.ts'
 import type { Files } from './files.ts'
@@ -90,6 +91,8 @@ export interface Ctx {
   readonly db: Database
   /** Notes what has happened; written with the command's transaction. Refused in queries. */
   emit(event: NewEvent): void
+  /** Gives a part of the answer to channels that can show it before the whole is there; the whole contains it. */
+  part(part: unknown): void
   readonly jobs: Jobs
   /** Sends mail after the commit (or keeps it, when no SMTP server is set up). */
   readonly mail: { send(mail: NewMail): Promise<void> }
@@ -101,6 +104,8 @@ export interface Ctx {
   readonly search: SearchIndex
   /** Meaning as vectors; null when no model is configured. */
   readonly embeddings: Embeddings | null
+  /** A language model, when one is set up. */
+  readonly chat: Chat | null
   /** By facet: who can say what its values are called. */
   readonly facetNames: Readonly<Record<string, FacetNames>>
   /** Who can say what is important for the actor just now. */

@@ -16,6 +16,8 @@ export interface Call {
   requestId?: string
   /** Makes a command safe to repeat: the same key by the same actor gives the first answer again. */
   idempotencyKey?: string
+  /** Hears parts of the answer as they come, of operations that give any. */
+  onPart?: (part: unknown) => void
 }
 
 /** What the runner needs from the platform. */
@@ -31,7 +33,7 @@ export interface RunnerPorts {
     db: Database,
     call: Call & { requestId: string },
     emit: (event: NewEvent) => void,
-  ): Omit<Ctx, 'actor' | 'lang' | 'requestId' | 'now' | 'db' | 'emit'>
+  ): Omit<Ctx, 'actor' | 'lang' | 'requestId' | 'now' | 'db' | 'emit' | 'part'>
   /** Counts a call against a limit; gives the seconds to wait when it is used up, else 0. */
   countCall(operation: string, who: string, limit: { limit: number; seconds: number }): Promise<number>
   idempotency: {
@@ -154,6 +156,7 @@ export function createRunner(ports: RunnerPorts): Runner {
       now: () => at,
       db,
       emit,
+      part: (part) => call.onPart?.(part),
     }
     return { ctx, events }
   }

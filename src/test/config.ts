@@ -13,6 +13,7 @@ export function testConfig(dataFolder: string): Config {
     uploadLimit: 5_000_000,
     trustProxy: false,
     outboundHosts: [] as readonly string[],
+    chat: null,
   } as Config
 }
 

@@ -73,7 +73,12 @@ export interface PageCall {
   whenBack(): Promise<string | null>
   /** Address of a page of this portal in the reader's language (or another): `url('/help')` → `/de/help`. */
   url(path: string, lang?: Lang): string
-  run<I extends z.ZodType, O extends z.ZodType>(operation: Operation<I, O>, input: z.input<I>): Promise<z.output<O>>
+  /** `onPart` hears parts of the answer as they come, of operations that give any. */
+  run<I extends z.ZodType, O extends z.ZodType>(
+    operation: Operation<I, O>,
+    input: z.input<I>,
+    onPart?: (part: unknown) => void,
+  ): Promise<z.output<O>>
 }
 
 /** What the shell around a page needs to know of it. */

@@ -52,7 +52,8 @@ export function pageCall(services: HttpServices, parts: CallParts): PageCall {
     userAgent: request.headers['user-agent'] ?? null,
     whenBack: async () => (await services.whenBack?.({ actor, lang })) ?? null,
     url: (path, other) => localUrl(place.base, other ?? lang, path),
-    run: (operation, input) => services.runner.run(operation, { actor, lang, requestId: request.id }, input),
+    run: (operation, input, onPart) =>
+      services.runner.run(operation, { actor, lang, requestId: request.id, ...(onPart ? { onPart } : {}) }, input),
   }
 }
 

@@ -58,6 +58,9 @@ const variables = {
   THEKE_EMBEDDINGS_URL: variable(address('http', 'https').optional(), 'https://models.example.org/v1'),
   THEKE_EMBEDDINGS_MODEL: variable(z.string().optional(), 'multilingual-e5-small'),
   THEKE_EMBEDDINGS_KEY: variable(z.string().optional(), '…'),
+  THEKE_CHAT_URL: variable(address('http', 'https').optional(), 'https://models.example.org/v1'),
+  THEKE_CHAT_MODEL: variable(z.string().optional(), 'mistral-small'),
+  THEKE_CHAT_KEY: variable(z.string().optional(), '…'),
   LOG_LEVEL: variable(z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'), 'info'),
 } as const
 
@@ -91,6 +94,8 @@ export interface Config {
   outboundHosts: readonly string[]
   /** Where vectors of meaning come from; null: search works by words alone. */
   embeddings: { url: string; model: string; key: string | undefined } | null
+  /** A language model at an OpenAI-compatible address; null: none. */
+  chat: { url: string; model: string; key: string | undefined } | null
   logLevel: 'debug' | 'info' | 'warn' | 'error' | 'silent'
 }
 
@@ -124,6 +129,8 @@ export function readConfig(environment: Record<string, string | undefined>): Con
     problems.push('S3_ENDPOINT, S3_BUCKET, S3_ACCESS_KEY and S3_SECRET_KEY belong together: give all four or none')
   if (Boolean(known.THEKE_EMBEDDINGS_URL) !== Boolean(known.THEKE_EMBEDDINGS_MODEL))
     problems.push('THEKE_EMBEDDINGS_URL and THEKE_EMBEDDINGS_MODEL belong together: give both or none')
+  if (Boolean(known.THEKE_CHAT_URL) !== Boolean(known.THEKE_CHAT_MODEL))
+    problems.push('THEKE_CHAT_URL and THEKE_CHAT_MODEL belong together: give both or none')
   if (problems.length > 0) throw new ConfigProblem(problems.join('\n'))
   return toConfig(known)
 }
@@ -164,6 +171,14 @@ function toConfig(values: Values): Config {
             url: values.THEKE_EMBEDDINGS_URL.replace(/\/+$/, ''),
             model: values.THEKE_EMBEDDINGS_MODEL,
             key: values.THEKE_EMBEDDINGS_KEY,
+          }
+        : null,
+    chat:
+      values.THEKE_CHAT_URL && values.THEKE_CHAT_MODEL
+        ? {
+            url: values.THEKE_CHAT_URL.replace(/\/+$/, ''),
+            model: values.THEKE_CHAT_MODEL,
+            key: values.THEKE_CHAT_KEY,
           }
         : null,
     logLevel: values.LOG_LEVEL,

@@ -26,6 +26,7 @@ export interface PlatformParts {
   facetNames: Ctx['facetNames']
   attention: Ctx['attention']
   answerables: Ctx['answerables']
+  chat: Ctx['chat']
   flowLookups: Ctx['flowLookups']
   flowTargets: Ctx['flowTargets']
   handOvers: Ctx['handOvers']
@@ -75,6 +76,7 @@ export function runnerPorts(parts: PlatformParts): RunnerPorts {
         facetNames: parts.facetNames,
         attention: parts.attention,
         answerables: parts.answerables,
+        chat: parts.chat,
         flowLookups: parts.flowLookups,
         flowTargets: parts.flowTargets,
         handOvers: parts.handOvers,

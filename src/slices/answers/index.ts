@@ -6,6 +6,7 @@ import { experience, experienceJobs, experienceReactions } from './experience.ts
 import { handOverSearch } from './hand-over.ts'
 import { meaningJobs, meanings } from './meanings.ts'
 import { askOwn } from './operations/ask-own.ts'
+import { compose } from './operations/compose.ts'
 import { dismissProposal } from './operations/dismiss-proposal.ts'
 import { explainRank } from './operations/explain.ts'
 import { listMissingQuestions } from './operations/list-missing.ts'
@@ -18,6 +19,7 @@ import { saveSynonyms } from './operations/save-synonyms.ts'
 import { searchOperation } from './operations/search.ts'
 import { settleMissingQuestion } from './operations/settle-missing.ts'
 import { suggestOperation } from './operations/suggest.ts'
+import { composedPage } from './pages/composed.ts'
 import { explainPage } from './pages/explain.tsx'
 import { missingPage } from './pages/missing.tsx'
 import { searchPage } from './pages/search.tsx'
@@ -29,6 +31,7 @@ export const answers: Slice = {
   operations: [
     searchOperation,
     askOwn,
+    compose,
     suggestOperation,
     recordQuestion,
     recordReading,
@@ -57,4 +60,4 @@ export const answers: Slice = {
 export { noteReading, type Outcome } from './experience.ts'
 
 /** Pages of the slice. */
-export const answersPages: Page[] = [searchPage, missingPage, synonymsPage, explainPage]
+export const answersPages: Page[] = [searchPage, composedPage, missingPage, synonymsPage, explainPage]

@@ -57,6 +57,7 @@ export const searchOperation = defineOperation({
       .describe(
         'The items whose passages answer the question: several when what is right depends on product or audience; none when not `answered`',
       ),
+    composable: z.boolean().describe('Whether `answers.compose` may put it together'),
     clarification: ClarificationView.nullable().describe('The question to ask back, at most three in a row'),
     narrowed: z.array(NarrowingView).describe('The answers to clarifying questions, with names'),
     next: z.string().nullable(),
@@ -95,6 +96,7 @@ export const searchOperation = defineOperation({
       confidence: result.confidence,
       answered: result.answered,
       answers: result.answered && offset === 0 ? answersAmong(items) : [],
+      composable: result.answered && ctx.chat !== null,
       clarification,
       narrowed,
       next: result.hits.length > 0 && reached < result.total && reached <= DEEPEST ? encodeCursor([reached]) : null,

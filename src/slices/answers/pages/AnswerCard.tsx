@@ -2,6 +2,7 @@ import { isLang } from '../../../kernel/lang.ts'
 import { Icon } from '../../../ui/components/Icon.tsx'
 import { LangLabel } from '../../../ui/components/LangFragment.tsx'
 import { Tag } from '../../../ui/components/Tag.tsx'
+import { Island } from '../../../ui/island.tsx'
 import type { PageCall } from '../../../ui/page.ts'
 import type { Answer } from '../answering.ts'
 import type { HitView } from '../hit-view.ts'
@@ -15,6 +16,8 @@ const SHORT = 90
 
 interface AnswerCardProps {
   call: PageCall
+  /** Where it is put together in one piece; null: no model is set up. */
+  composed: string | null
   question: string
   answers: readonly { answer: Answer; hit: HitView }[]
   /** For editors: leads to "why is this here?". */
@@ -22,7 +25,7 @@ interface AnswerCardProps {
 }
 
 /** What answers the question, quoted with its source; side by side when the right answer depends on product or audience. */
-export function AnswerCard({ call, question, answers, explain }: AnswerCardProps) {
+export function AnswerCard({ call, composed, question, answers, explain }: AnswerCardProps) {
   const { t } = call
   return (
     <section class="answer" aria-labelledby="answer-title">
@@ -42,6 +45,21 @@ export function AnswerCard({ call, question, answers, explain }: AnswerCardProps
           />
         ))}
       </div>
+      {composed && (
+        <Island
+          name="composed-answer"
+          props={{
+            url: composed,
+            texts: {
+              ask: t('answers.composed.ask'),
+              working: t('answers.composed.working'),
+              title: t('answers.composed.title'),
+              note: t('answers.composed.note'),
+              nothing: t('answers.composed.nothing'),
+            },
+          }}
+        />
+      )}
     </section>
   )
 }

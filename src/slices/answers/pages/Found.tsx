@@ -9,7 +9,7 @@ import type { PageCall } from '../../../ui/page.ts'
 import type { OwnAnswerView } from '../operations/ask-own.ts'
 import type { searchOperation } from '../operations/search.ts'
 import { AnswerCard } from './AnswerCard.tsx'
-import { type Asked, contactUrl, isNarrowed } from './asked.ts'
+import { type Asked, composedUrl, contactUrl, isNarrowed } from './asked.ts'
 import { Answered, Clarify } from './Clarify.tsx'
 import { Field } from './Field.tsx'
 import { filterGroups, searchUrl } from './filters.ts'
@@ -53,7 +53,15 @@ export function Found({ call, asked, own, found, whenBack }: FoundProps) {
         )}
         <Answered call={call} asked={asked} narrowed={found.narrowed} />
         {own && <OwnAnswer call={call} own={own} />}
-        {hits.length > 0 && <AnswerCard call={call} question={q} answers={hits} explain={explain} />}
+        {hits.length > 0 && (
+          <AnswerCard
+            call={call}
+            composed={found.composable ? composedUrl(call, asked) : null}
+            question={q}
+            answers={hits}
+            explain={explain}
+          />
+        )}
         {isFirst && !own && found.clarification && (
           <Clarify call={call} asked={asked} clarification={found.clarification} />
         )}

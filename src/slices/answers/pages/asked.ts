@@ -30,3 +30,8 @@ export function contactUrl(call: PageCall, { q, narrowed }: Asked): string {
       : new URLSearchParams({ from: `search:${new URLSearchParams([['q', q], ...narrowed.map((one) => ['c', one])])}` })
   return `${call.url('/contact')}?${query}`
 }
+
+/** Where an answer is put together in one piece, as it comes. */
+export function composedUrl(call: PageCall, { q, narrowed }: Asked): string {
+  return `${call.url('/search/composed')}?${new URLSearchParams([['q', q], ...narrowed.map((one) => ['c', one])])}`
+}
