@@ -6,6 +6,7 @@ import Fastify from 'fastify'
 import { registerApi } from './adapters/api/api.ts'
 import { registerHealth } from './adapters/http/health.ts'
 import type { HttpServices } from './adapters/http/services.ts'
+import { registerMcp } from './adapters/mcp/mcp.ts'
 import { registerAssets } from './adapters/web/assets.ts'
 import { registerBrand } from './adapters/web/brand.ts'
 import { leanHeaders } from './adapters/web/lean-headers.ts'
@@ -73,6 +74,7 @@ export async function createApp(options: ThekeOptions & { version: string }) {
   registerFiles(app, services, SESSION_COOKIE)
   registerLive(app, services, { hub: theke.live, sessionCookie: SESSION_COOKIE })
   registerApi(app, services, { sessionCookie: SESSION_COOKIE, version: options.version })
+  registerMcp(app, services, { version: options.version })
   registerWeb(app, services, { pages, cache, views, sessionCookie: SESSION_COOKIE })
 
   return {

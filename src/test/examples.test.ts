@@ -1,4 +1,7 @@
+import type { Client } from '@modelcontextprotocol/client'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { apiKeyOf, mcpClients, saidBy } from '../adapters/mcp/test/builders.ts'
+import { toolName } from '../adapters/mcp/tools.ts'
 import { isLang, type Lang } from '../kernel/lang.ts'
 import type { Operation } from '../kernel/operation.ts'
 import { loadDemo } from '../process/demonstration.ts'
@@ -14,33 +17,64 @@ const withExamples = operations.flatMap((operation) =>
     : [],
 )
 
+/** Asking again changes nothing: what changes something was done by the API already. */
+const forAssistants = operations.flatMap((operation) =>
+  operation.kind === 'query' && operation.channels.includes('mcp')
+    ? operation.examples.map((example) => [`${operation.name}: ${example.title}`, operation, example] as const)
+    : [],
+)
+
+const WHO = 'renate.seidl@lindaubrueck.example'
+
 let app: Awaited<ReturnType<typeof openApp>>
 let cookie: string
+let assistant: Client
 beforeAll(async () => {
   const now = new Date()
   app = await openApp({ now: () => now })
   await loadDemo(app.theke, () => undefined)
   await app.theke.jobs.drain(app.theke.runner)
   await app.theke.events.settled()
-  cookie = await signIn('renate.seidl@lindaubrueck.example')
+  cookie = await signIn(WHO)
+  const connect = await mcpClients(app)
+  assistant = await connect(
+    await apiKeyOf(
+      app,
+      WHO,
+      app.theke.installation.permissions.map(({ name }) => name),
+    ),
+  )
 })
 
 describe('examples', () => {
   it.each(withExamples)('%s', async (_title, operation, example) => {
     const answer = await call(operation, example.input)
     expect(answer.statusCode, answer.body.slice(0, 500)).toBe(200)
-    if (operation.kind === 'query') {
-      const actor = await app.theke.http.identification.identify(app.theke.db, {
-        channel: 'web',
-        portal: 'customers',
-        session: cookie.split('=')[1],
-        address: '127.0.0.1',
-      })
-      const own = await app.theke.runner.run(operation, { actor, lang: langOf(example.input) }, example.input)
-      expect(lasting(answer.json())).toEqual(lasting(JSON.parse(JSON.stringify(own))))
-    }
+    if (operation.kind === 'query') expect(lasting(answer.json())).toEqual(lasting(await own(operation, example.input)))
+  })
+
+  it.each(forAssistants)('as a tool: %s', async (_title, operation, example) => {
+    const result = await assistant.callTool({ name: toolName(operation), arguments: example.input })
+    expect(result.isError, JSON.stringify(result.content).slice(0, 500)).toBeFalsy()
+    expect(lasting(result.structuredContent)).toEqual(lasting(saidBy(result)))
+    expect(lasting(saidBy(result))).toEqual(lasting(await own(operation, example.input)))
   })
 })
+
+/** What the operation itself answers. */
+async function own(operation: Operation, input: Record<string, unknown>): Promise<unknown> {
+  const answer = await app.theke.runner.run(operation, { actor: await renate(), lang: langOf(input) }, input)
+  return JSON.parse(JSON.stringify(answer))
+}
+
+/** Renate herself, as the web knows her. */
+const renate = () =>
+  app.theke.http.identification.identify(app.theke.db, {
+    channel: 'web',
+    portal: 'customers',
+    session: cookie.split('=')[1],
+    address: '127.0.0.1',
+  })
 
 /** The language of the answer: over HTTP the query may name it. */
 function langOf({ lang }: Record<string, unknown>): Lang {

@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { isLang, LANGS, type Lang, negotiateLang } from '../../kernel/lang.ts'
+import { LANGS, negotiateLang } from '../../kernel/lang.ts'
 import type { Operation } from '../../kernel/operation.ts'
 import { Refusal, refuse } from '../../kernel/refusal.ts'
+import { apiCaller, bearerOf } from '../http/api-caller.ts'
+import { refuseBeforeSetUp } from '../http/before-set-up.ts'
 import { bugProblem, problemOf, STATUS } from '../http/problem.ts'
 import type { HttpServices } from '../http/services.ts'
 import { describeApi } from './openapi.ts'
@@ -36,7 +38,7 @@ export function registerApi(app: FastifyInstance, services: HttpServices, { sess
       url: `/api/v1${path.replace(/\{(\w+)\}/g, ':$1')}`,
       handler: (request, reply) =>
         answer(request, reply, async () => {
-          if (changes(operation) && !(await services.identification.isSetUp(services.db))) throw notSetUp()
+          await refuseBeforeSetUp(services, operation)
           const call = await caller(request)
           const key = request.headers['idempotency-key']
           return services.runner.run(
@@ -49,28 +51,9 @@ export function registerApi(app: FastifyInstance, services: HttpServices, { sess
   }
 
   async function caller(request: FastifyRequest) {
-    const portals = await services.identification.portals(services.db)
-    const query = request.query as Record<string, unknown>
-    const portal =
-      portals.find((one) => one.key === query['portal']) ??
-      portals.find((one) => one.hosts.includes(request.hostname)) ??
-      portals[0]
-    if (!portal) throw refuse.unavailable()
-    const bearer = /^Bearer (\S+)$/i.exec(request.headers.authorization ?? '')?.[1]
-    if (request.headers.authorization !== undefined && !bearer) throw refuse.unauthenticated()
-    const session = bearer ? undefined : request.cookies[sessionCookie]
+    const session = bearerOf(request) ? undefined : request.cookies[sessionCookie]
     if (session !== undefined && request.method !== 'GET') refuseForeignCalls(request)
-    const actor = await services.identification.identify(services.db, {
-      channel: 'api',
-      portal: portal.key,
-      session,
-      apiKey: bearer,
-      address: request.ip,
-    })
-    const lang: Lang = isLang(query['lang'])
-      ? query['lang']
-      : negotiateLang(request.headers['accept-language'], portal.langs)
-    return { actor, lang }
+    return apiCaller(services, request, 'api', session)
   }
 
   async function upload(request: FastifyRequest) {
@@ -110,15 +93,6 @@ export function registerApi(app: FastifyInstance, services: HttpServices, { sess
         .send(JSON.stringify(problem))
     }
   }
-}
-
-/** Reading what everybody may read does no harm before there is an administrator: imports can be tried out. */
-function changes({ kind, requires }: Operation): boolean {
-  return kind === 'command' || requires !== 'anyone'
-}
-
-function notSetUp(): Refusal {
-  return new Refusal('unavailable', { reason: 'identity.set_up_needed', key: 'identity.setUp.needed' })
 }
 
 /** Input of an operation: body (or query for reads), then path parameters, which nothing overrides. */

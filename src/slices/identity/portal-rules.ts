@@ -15,6 +15,7 @@ const RESERVED = [
   'healthz',
   'readyz',
   'metrics',
+  'mcp',
   'offline',
   'set-up',
 ]

@@ -6,6 +6,7 @@ import { Disclosure } from '../../../ui/components/Disclosure.tsx'
 import { PageHead } from '../../../ui/components/PageHead.tsx'
 import { Tag } from '../../../ui/components/Tag.tsx'
 import { definePage, type Page } from '../../../ui/page.ts'
+import { ConnectAssistant } from '../../mcp/pages/ConnectAssistant.tsx'
 
 interface Parameter {
   name: string
@@ -35,6 +36,7 @@ export function referencePage(operations: readonly Operation[]): Page {
           <pre tabIndex={0}>
             <code>{`curl -H 'Authorization: Bearer theke_…' '${call.origin}/api/v1/search?q=strom&lang=de'`}</code>
           </pre>
+          <ConnectAssistant call={call} operations={operations} />
           {[...bySlice].map(([slice, list]) => (
             <section key={slice} class="stack" aria-labelledby={`slice-${slice}`}>
               <h2 id={`slice-${slice}`} lang="en">
