@@ -285,9 +285,9 @@ interface PageBase {
   timeZone: string
 }
 
-/** Pages that stay open in a portal that not everybody may enter. */
+/** Pages that stay open in a portal that not everybody may enter; some of them are behind a secret of their own, in the link of a mail. */
 const OPEN =
-  /^\/(sign-in|sign-on|sign-out|sign-up|forgotten-password|invitation|account|imprint|privacy|accessibility|offline|set-up)(\/|$)/
+  /^\/(sign-in|sign-on|sign-out|sign-up|forgotten-password|invitation|approve|account|imprint|privacy|accessibility|offline|set-up)(\/|$)/
 
 function admit(actor: Actor, page: Page, place: Located) {
   const { entry } = place.portal
