@@ -1,5 +1,6 @@
 import type { FlowTarget } from '../../kernel/flow-parts.ts'
 import { answersFromTexts } from '../../kernel/form/answers-from-texts.ts'
+import { readDraft } from '../forms/index.ts'
 import { textsIn } from './content.ts'
 import { beginForm, formOf } from './item-form.ts'
 import { findOrderable, findVisible, listVisible } from './store/services.ts'
@@ -20,6 +21,10 @@ export const serviceTarget: FlowTarget = {
     const service = ctx.actor.personId === null ? undefined : await findOrderable(ctx, key)
     const form = service && (await formOf(ctx, service.definition))
     if (!service || !form) return service ? `/services/${key}/order` : `/services/${key}`
-    return `/fill/${await beginForm(ctx, service.definition, `/services/${key}/order`, answersFromTexts(form.definition, values))}`
+    const path = `/services/${key}/order`
+    const address = await beginForm(ctx, service.definition, path, answersFromTexts(form.definition, values))
+    // What is answered already is only looked at once more.
+    const isComplete = (await readDraft(ctx, address))?.checked.issues.length === 0
+    return isComplete ? `${path}?draft=${address}` : `/fill/${address}`
   },
 }

@@ -1,6 +1,8 @@
 import type { Slice } from '../../kernel/slice.ts'
 import type { Page } from '../../ui/page.ts'
+import { answerables } from './answerable.ts'
 import { attention } from './attention.ts'
+import { beside } from './beside.ts'
 import { banners, findables, mayReadFile, mayReadItemFile, navigation, siteMap } from './contributes.ts'
 import { loadDemo } from './demo.ts'
 import { reactions } from './events.ts'
@@ -27,6 +29,8 @@ export const catalogue: Slice = {
   navigation,
   findables: [findables],
   flowTargets: [serviceTarget],
+  answerables,
+  context: [beside],
   banners,
   attention,
   changesPages: [
