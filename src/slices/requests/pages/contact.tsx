@@ -1,9 +1,7 @@
 import { refuse } from '../../../kernel/refusal.ts'
 import { Button, LinkButton } from '../../../ui/components/Button.tsx'
 import { Card } from '../../../ui/components/Card.tsx'
-import { Disclosure } from '../../../ui/components/Disclosure.tsx'
 import { FormMessages } from '../../../ui/components/FormMessages.tsx'
-import { LinkList } from '../../../ui/components/LinkList.tsx'
 import { PageHead } from '../../../ui/components/PageHead.tsx'
 import { shownForm } from '../../../ui/form.ts'
 import { definePage, type Fields, goTo, type PageAnswer, type PageCall } from '../../../ui/page.ts'
@@ -65,17 +63,7 @@ async function show(call: PageCall, key: string): Promise<PageAnswer> {
         <PageHead title={title} lead={isShort || !type?.words ? t('requests.write.lead') : type.words} />
         <div class="columns">
           <div class="stack loose">
-            {isShort && others.length > 0 && (
-              <Disclosure title={t('requests.write.choose')} open={call.form === null && !call.query['question']}>
-                <LinkList
-                  links={others.map((one) => ({
-                    href: call.url(`/contact/${one.key}`),
-                    label: one.name,
-                    hint: one.words,
-                  }))}
-                />
-              </Disclosure>
-            )}
+            {isShort && others.length > 0 && <Kinds call={call} kinds={others} />}
             {await formOf(call, key, type?.hasForm === true)}
           </div>
           <Beside call={call} presence={presence} />
@@ -83,6 +71,27 @@ async function show(call: PageCall, key: string): Promise<PageAnswer> {
       </>
     ),
   }
+}
+
+/** A few kinds that ask for what they need; whoever passes them by writes a message. */
+function Kinds({ call, kinds }: { call: PageCall; kinds: readonly { key: string; name: string; words: string }[] }) {
+  const { t } = call
+  return (
+    <nav class="stack tight" aria-labelledby="kinds-title">
+      <h2 id="kinds-title" class="small">
+        {t('requests.write.choose')}
+      </h2>
+      <ul class="row">
+        {kinds.map((kind) => (
+          <li key={kind.key}>
+            <LinkButton href={call.url(`/contact/${kind.key}`)} size="small" title={kind.words || undefined}>
+              {kind.name}
+            </LinkButton>
+          </li>
+        ))}
+      </ul>
+    </nav>
+  )
 }
 
 /** The form of the kind is filled in first, page by page; then it is looked over and sent. */

@@ -214,10 +214,16 @@ function columns(call: PageCall) {
     {
       title: t('requests.list.promised'),
       cell: (row: Row) =>
-        row.promisedAt && row.state !== 'solved' && row.state !== 'closed' ? format.dayShort(row.promisedAt) : '–',
+        isAhead(row, now) ? format.dayShort(row.promisedAt as string) : '–',
     },
     { title: t('requests.page.changed'), cell: (row: Row) => format.ago(row.changedAt, now) },
   ]
+}
+
+/** Whether there is still something to expect. */
+function isAhead({ promisedAt, answeredAt, state }: Row, now: Date): boolean {
+  if (!promisedAt || state === 'solved' || state === 'closed') return false
+  return answeredAt === null || new Date(promisedAt) > now
 }
 
 function NothingYet({ call }: { call: PageCall }) {
