@@ -18,21 +18,27 @@ export async function writeEvents(
 ): Promise<number[]> {
   if (events.length === 0) return []
   const rows = await db
-    .insertInto('events')
-    .values(
-      events.map((event) => ({
-        type: event.type,
-        subject_kind: event.subject.kind,
-        subject_id: event.subject.id,
-        payload: JSON.stringify(event.payload ?? {}),
-        actor_id: call.actor.personId,
-        channel: call.actor.channel,
-        portal: call.actor.portal,
-        request_id: call.requestId,
-      })),
+    .with('written', (q) =>
+      q
+        .insertInto('events')
+        .values(
+          events.map((event) => ({
+            type: event.type,
+            subject_kind: event.subject.kind,
+            subject_id: event.subject.id,
+            payload: JSON.stringify(event.payload ?? {}),
+            actor_id: call.actor.personId,
+            channel: call.actor.channel,
+            portal: call.actor.portal,
+            request_id: call.requestId,
+          })),
+        )
+        .returning('id'),
     )
-    .returning('id')
+    .selectFrom('written')
+    // Announced once, however many there are: PostgreSQL drops repetitions within a transaction.
+    .select(['id', sql`pg_notify(${EVENTS_CHANNEL}, '')`.as('announced')])
+    .orderBy('id')
     .execute()
-  await sql`select pg_notify(${EVENTS_CHANNEL}, '')`.execute(db)
   return rows.map((row) => Number(row.id))
 }

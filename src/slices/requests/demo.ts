@@ -9,9 +9,12 @@ import { type Counter, organisationHours, regionsOf } from './hours.ts'
 import { move } from './move.ts'
 import { openRequest } from './open-request.ts'
 import { processDemo } from './process/demo.ts'
+import { keepRating } from './ratings/store/ratings.ts'
 import { type State, stateAfterReply } from './rules.ts'
 import { insertEntry } from './store/entries.ts'
-import type { Request } from './store/requests.ts'
+import { type Request, updateRequest } from './store/requests.ts'
+import { insertShare } from './store/shares.ts'
+import { loadTypes } from './types/demo-types.ts'
 
 interface DemoHours extends Omit<Counter, 'week' | 'email'> {
   week: Record<string, string[]>
@@ -20,16 +23,36 @@ interface DemoHours extends Omit<Counter, 'week' | 'email'> {
 /** Hours, or days and local time of day: `2 18:42`. */
 type Ago = number | string
 
+/** So many days after now, at a local time. */
+interface DemoPromise {
+  in: number
+  at: string
+  reason: string
+}
+
 interface DemoRequest {
   portal: string
   lang: Lang
   from: string | { name: string; email: string }
   ago: Ago
+  type?: string
+  /** Keys of people who read along. */
+  share?: string[]
   subject: string
   message: string
   question?: string
   read?: { title: string; article: string }[]
-  then?: { ago: Ago; by?: string; take?: boolean; note?: string; answer?: string; reply?: string; state?: State }[]
+  then?: {
+    ago: Ago
+    by?: string
+    take?: boolean
+    note?: string
+    answer?: string
+    reply?: string
+    state?: State
+    promise?: DemoPromise
+    rating?: { score: number; comment?: string }
+  }[]
 }
 
 interface People {
@@ -43,6 +66,7 @@ export async function demo(ctx: Ctx, folder: string): Promise<void> {
   const counters = Object.fromEntries(Object.entries(hours).map(([portal, one]) => [portal, counterOf(one)]))
   await ctx.settings.set(organisationHours, counters)
   await keepCalendars(ctx, regionsOf(counters))
+  await loadTypes(ctx, folder)
   const requests = parse(await readFile(join(folder, 'requests.yaml'), 'utf8')) as DemoRequest[]
   const people = await peopleOf(ctx, requests)
   for (const request of requests.sort((a, b) => momentOf(ctx, a.ago) - momentOf(ctx, b.ago)))
@@ -61,9 +85,10 @@ function spanOf(text: string): { from: string; to: string } {
 }
 
 async function peopleOf(ctx: Ctx, requests: DemoRequest[]): Promise<People> {
-  const keys = requests.flatMap(({ from, then = [] }) => [
+  const keys = requests.flatMap(({ from, then = [], share = [] }) => [
     typeof from === 'string' ? from : '',
     ...then.map((one) => one.by ?? ''),
+    ...share,
   ])
   const ids = await personIdsByKey(ctx, [...new Set(keys.filter(Boolean))])
   return { ids, names: await namesOfPersons(ctx, [...ids.values()]) }
@@ -76,7 +101,7 @@ async function load(ctx: Ctx, request: DemoRequest, people: People) {
   const { request: made } = await openRequest(
     { ...then, emit: () => undefined },
     {
-      type: 'message',
+      type: request.type ?? 'message',
       subject: request.subject,
       message: request.message,
       contactName: contact?.name ?? null,
@@ -90,6 +115,7 @@ async function load(ctx: Ctx, request: DemoRequest, people: People) {
       },
     },
   )
+  for (const key of request.share ?? []) await read(then, made, key, people)
   let now = made
   for (const step of request.then ?? [])
     now = await go(ctxAt(ctx, step.ago, step.by ? (people.ids.get(step.by) ?? null) : requesterId, people), now, step)
@@ -112,7 +138,39 @@ async function go(ctx: Ctx, request: Request, step: NonNullable<DemoRequest['the
     await insertEntry(ctx, request.id, { kind: 'message', side: 'requester', body: step.reply })
     now = await move(ctx, now, { to: stateAfterReply(now.state), side: 'requester' })
   }
+  if (step.promise) now = await promise(ctx, now, step.promise)
+  if (step.rating) await rate(ctx, now, step.rating)
   return now
+}
+
+async function read(ctx: Ctx, request: Request, key: string, people: People) {
+  const personId = people.ids.get(key)
+  if (!personId) return
+  const sharedBy = ctx.actor.personId
+  await insertShare(ctx.db, { requestId: request.id, personId, roleId: null, copied: false, sharedBy, now: ctx.now() })
+  const detail = { name: people.names.get(personId) ?? '' }
+  await insertEntry(ctx, request.id, { kind: 'share', side: 'requester', detail })
+}
+
+async function promise(ctx: Ctx, request: Request, { in: days, at, reason }: DemoPromise): Promise<Request> {
+  const to = new Date(momentOf(ctx, `${-days} ${at}`))
+  const change = { promised_at: to, promise_reason: reason, resolve_by: request.resolve_by ?? to }
+  const detail = { from: request.promised_at, to, reason: 'desk' }
+  await insertEntry(ctx, request.id, { kind: 'promise', side: 'desk', body: reason, detail })
+  await updateRequest(ctx.db, request.id, change, ctx.now())
+  return { ...request, ...change }
+}
+
+function rate(ctx: Ctx, request: Request, { score, comment }: { score: number; comment?: string }) {
+  return keepRating(ctx.db, {
+    requestId: request.id,
+    score,
+    comment: comment ?? null,
+    type: request.type,
+    serviceKey: null,
+    channel: 'web',
+    now: ctx.now(),
+  })
 }
 
 /** The same, some time ago and by somebody. */
@@ -121,7 +179,7 @@ function ctxAt(ctx: Ctx, ago: Ago, personId: string | null, people: People): Ctx
   return {
     ...ctx,
     now: () => at,
-    actor: { ...ctx.actor, personId, name: personId ? (people.names.get(personId) ?? null) : null },
+    actor: { ...ctx.actor, channel: 'web', personId, name: personId ? (people.names.get(personId) ?? null) : null },
   }
 }
 

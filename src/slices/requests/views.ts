@@ -60,6 +60,7 @@ export const EntryView = z.object({
   author: z.string().nullable(),
   body: z.string().nullable(),
   toState: z.enum(STATES).nullable(),
+  stateWord: z.string().nullable().describe('That state in the words of the kind; null: called as everywhere'),
   internal: z.boolean().describe('For the desk only'),
   detail: z.record(z.string(), z.unknown()).describe('What the kind needs to be told'),
   files: z.array(FileView),
@@ -179,7 +180,10 @@ export async function requestView(
         ? { at: request.callback_at, number: request.callback_number }
         : null,
     tracking: relation === 'link' ? trackingOf(ctx, request) : null,
-    entries: await withFiles(ctx, entries),
+    entries: (await withFiles(ctx, entries)).map((entry) => ({
+      ...entry,
+      stateWord: (entry.toState && textIn(type?.stateWords[entry.toState], ctx.lang)) || null,
+    })),
   }
 }
 
@@ -235,6 +239,7 @@ function entryView(ctx: Ctx, entry: Entry, files: StoredFile[]): z.input<typeof 
     author: entry.author_name,
     body: entry.body,
     toState: entry.to_state,
+    stateWord: null,
     internal: entry.internal,
     detail: entry.detail,
     files: files.filter((file) => entry.file_ids.includes(file.id)).map((file) => fileView(ctx, file)),

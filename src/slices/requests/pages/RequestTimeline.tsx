@@ -32,7 +32,11 @@ function timelineEntry(call: PageCall, entry: EntryView, side: Props['side']): T
       key: entry.id,
       kind: 'event',
       mark: { icon: 'route' },
-      head: <b>{t('requests.page.toState', { state: stateText(t, entry.toState as State, null, side) })}</b>,
+      head: (
+        <b>
+          {t('requests.page.toState', { state: entry.stateWord ?? stateText(t, entry.toState as State, null, side) })}
+        </b>
+      ),
       body: <span class="small">{at}</span>,
     }
   if (entry.kind === 'assignment')

@@ -213,8 +213,7 @@ function columns(call: PageCall) {
     },
     {
       title: t('requests.list.promised'),
-      cell: (row: Row) =>
-        isAhead(row, now) ? format.dayShort(row.promisedAt as string) : '–',
+      cell: (row: Row) => (isAhead(row, now) ? format.dayShort(row.promisedAt as string) : '–'),
     },
     { title: t('requests.page.changed'), cell: (row: Row) => format.ago(row.changedAt, now) },
   ]

@@ -21,9 +21,7 @@ const TELL_BEFORE = 30 * MINUTE
 const NOT_AFTER = DAY
 
 /** Of so many cases at least something is predicted, from the latest of the last year. */
-const FEWEST_CASES = 30
-const LATEST_CASES = 500
-const HISTORY_DAYS = 365
+export const HISTORY = (now: Date) => ({ fewest: 30, latest: 500, since: new Date(now.getTime() - 365 * DAY) })
 
 /** What is solved is closed when nobody has objected for so long. */
 const CLOSE_AFTER_DAYS = 14
@@ -33,12 +31,7 @@ export const promiseJobs: readonly Job[] = [
   {
     name: 'requests.workOutPaces',
     schedule: '41 3 * * *',
-    handle: (ctx) =>
-      workOutPaces(
-        ctx.db,
-        { fewest: FEWEST_CASES, latest: LATEST_CASES, since: new Date(ctx.now().getTime() - HISTORY_DAYS * DAY) },
-        ctx.now(),
-      ),
+    handle: (ctx) => workOutPaces(ctx.db, HISTORY(ctx.now()), ctx.now()),
   },
   {
     name: 'requests.closeSolved',

@@ -106,10 +106,14 @@ describe('kinds of requests', () => {
       .insertInto('request_types')
       .values({ key, names: '{"de":"x"}', ...('portals' in input ? { portals: input.portals } : input) })
       .execute()
-    await expect(theke.runner.run(write, build.visitor(), { type: key, subject: 'a', message: 'b' })).rejects.toMatchObject({
+    await expect(
+      theke.runner.run(write, build.visitor(), { type: key, subject: 'a', message: 'b' }),
+    ).rejects.toMatchObject({
       issues: [{ path: ['type'] }],
     })
-    await expect(theke.runner.run(beginForm, build.visitor(), { type: key })).rejects.toMatchObject({ code: 'not_found' })
+    await expect(theke.runner.run(beginForm, build.visitor(), { type: key })).rejects.toMatchObject({
+      code: 'not_found',
+    })
   })
 
   test('their form on the page becomes what the operation takes', () => {
