@@ -1,4 +1,4 @@
-import { expect, expectAccessible, test } from './journey.ts'
+import { expect, expectAccessible, phone, test, withoutScript } from './journey.ts'
 
 const PASSWORD = 'theke-zum-ausprobieren'
 
@@ -49,5 +49,46 @@ test('builds a form with a condition and a formula, tries it out, publishes it',
   await expect(page.getByText('Veröffentlicht', { exact: true })).toBeVisible()
   await page.getByRole('link', { name: /Fassungen/ }).click()
   await expect(page.getByText('Frage „Neue Frage“ hinzugefügt').first()).toBeVisible()
+  await expectAccessible(page)
+})
+
+test.describe('without JavaScript, on a telephone', () => {
+  test.use({ ...phone, ...withoutScript })
+
+  test('goes on with a form that was begun, brings questions on, and comes back later', async ({ page }) => {
+    await signIn(page, 'lena.okafor@lindaubrueck.example', 'en')
+    await page.goto('/en/drafts')
+    await page.getByRole('link', { name: 'Laptop for a new colleague' }).click()
+    // It was begun for somebody new, whose name is still missing.
+    await page.getByRole('button', { name: 'Continue', exact: true }).click()
+    await expect(page.getByRole('alert')).toContainText('This is still missing')
+    await page.getByLabel('First and last name').fill('Mira Sommer')
+    await page.getByRole('button', { name: 'Continue', exact: true }).click()
+
+    await expect(page.getByRole('heading', { level: 1, name: 'The device' })).toBeVisible()
+    await page.getByText('Strong (16 inches)').click()
+    await page.getByLabel('Monitor', { exact: true }).check()
+    await page.getByRole('button', { name: 'Continue', exact: true }).click()
+    await expect(page.getByText('Your answers lead to more questions')).toBeVisible()
+    await page.getByLabel('What do you need the power for?').fill('Maps')
+    await page.getByLabel('How many monitors?').fill('2')
+    await page.getByRole('button', { name: 'Add a row' }).click()
+    await expect(page.locator('output')).toHaveText('€2,670.00')
+    await page.getByRole('button', { name: 'Save and continue later' }).click()
+    await expect(page.getByText('Your answers are saved.')).toBeVisible()
+    await page.getByRole('link', { name: 'Laptop for a new colleague' }).click()
+    await expect(page.getByRole('heading', { level: 1, name: 'Finally' })).toBeVisible()
+  })
+})
+
+test('chooses how to be told of things', async ({ page }) => {
+  await signIn(page, 'elif.yildiz@lindaubrueck.example')
+  await page.locator('.bell').click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Benachrichtigungen' })).toBeVisible()
+  await expectAccessible(page)
+  await page.getByRole('link', { name: 'Einstellen' }).click()
+  await page.selectOption('select[name="way.requests.answered"]', 'digest')
+  await page.getByRole('button', { name: 'Speichern' }).click()
+  await expect(page.locator('select[name="way.requests.answered"]')).toHaveValue('digest')
   await expectAccessible(page)
 })

@@ -1,3 +1,5 @@
+import { Ajv2020 } from 'ajv/dist/2020.js'
+import addFormats from 'ajv-formats'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { type Answers, computeValues, visibleFields } from '../answers.ts'
@@ -23,6 +25,19 @@ describe('any form', () => {
         expect(Object.keys(checked.answers).filter((key) => !visible.has(key))).toEqual([])
         expect(checked.issues.filter(({ path }) => !visible.has(String(path[1])))).toEqual([])
       }),
+    )
+  })
+
+  it('accepts exactly what its JSON Schema accepts', () => {
+    fc.assert(
+      fc.property(anyFilledForm, ({ form, answers }) => {
+        const ajv = addFormats.default(new Ajv2020({ strict: false }))
+        const schema = formJsonSchema(form, CONTEXT)
+        const isValid = ajv.compile(schema)(answers)
+        const { issues } = checkAnswers(form, answers, CONTEXT)
+        expect(isValid, JSON.stringify({ schema, answers, issues })).toBe(issues.length === 0)
+      }),
+      { numRuns: 120 },
     )
   })
 
