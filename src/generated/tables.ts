@@ -1,5 +1,5 @@
 // Written by "npm run generate" from the migrated database. Do not edit.
-// Fingerprint: f87ca72c1522c238 3dc77777de4087f0
+// Fingerprint: 7e730e00bfc94ddf 45ba98af4bd1ae7c
 import type { ColumnType, Generated, GeneratedAlways } from 'kysely'
 
 export type JsonValue = string | number | boolean | null | JsonValue[] | { [key: string]: JsonValue }
@@ -498,6 +498,7 @@ export interface HeldServicesTable {
   ends_on: string | null
   cancelled_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
   created_at: Optional<Moment>
+  once_key: string | null
 }
 
 export interface IdempotencyKeysTable {

@@ -1,5 +1,6 @@
 import type { Slice } from '../../kernel/slice.ts'
 import type { Page } from '../../ui/page.ts'
+import { activateService } from './activate-service.ts'
 import { answerables } from './answerable.ts'
 import { attention } from './attention.ts'
 import { beside } from './beside.ts'
@@ -31,6 +32,7 @@ export const catalogue: Slice = {
   flowTargets: [serviceTarget],
   answerables,
   context: [beside],
+  effects: [activateService],
   banners,
   attention,
   changesPages: [

@@ -29,7 +29,7 @@ const HELD = sql`h.id, h.person_id as "personId", h.service_id as "serviceId", s
   s.definition ->> 'pictureId' as "pictureId", s.definition ->> 'icon' as icon,
   -- What was agreed counts: the version that was ordered, not the one that is published now.
   coalesce((select (v.definition ->> 'noticeDays')::int from order_items i join service_versions v
-    on v.service_id = i.service_id and v.version = i.service_version where i.id = h.item_id), 0) as "noticeDays"`
+    on v.service_id = i.service_id and v.version = i.service_version where i.id = h.item_id), (s.definition ->> 'noticeDays')::int, 0) as "noticeDays"`
 
 /** The actor's own services, those that they have first; at most 200. */
 export async function listHeld(ctx: Ctx): Promise<Held[]> {
@@ -50,7 +50,9 @@ export async function findHeld(ctx: Ctx, id: string, options: { lock?: boolean }
 interface NewHeld {
   personId: string
   serviceId: string
-  itemId: string
+  /** The item that brought it; null: a plan of fulfilment that names it. */
+  itemId: string | null
+  onceKey?: string
   names: Texts
   quantity: number
   price: Price
@@ -59,7 +61,7 @@ interface NewHeld {
   answers: Record<string, unknown>
 }
 
-/** Somebody has a service from today; the same item brings it once. */
+/** Somebody has a service from today; the same item, or the same `onceKey`, brings it once. */
 export async function insertHeld(ctx: Ctx, held: NewHeld): Promise<string | undefined> {
   const row = await ctx.db
     .insertInto('held_services')
@@ -67,24 +69,27 @@ export async function insertHeld(ctx: Ctx, held: NewHeld): Promise<string | unde
       person_id: held.personId,
       service_id: held.serviceId,
       item_id: held.itemId,
+      once_key: held.onceKey ?? null,
       ...contentOf(held),
       since: dayOf(ctx),
       created_at: ctx.now(),
     })
-    .onConflict((conflict) => conflict.column('item_id').doNothing())
+    .onConflict((conflict) => conflict.doNothing())
     .returning('id')
     .executeTakeFirst()
   return row?.id
 }
 
-/** What was ordered as a change is in force. */
-export async function updateHeld(ctx: Ctx, id: string, held: NewHeld): Promise<void> {
-  await ctx.db
+/** What was ordered as a change is in force; false: it was already, or the service has ended. */
+export async function updateHeld(ctx: Ctx, id: string, held: NewHeld): Promise<boolean> {
+  const { numUpdatedRows } = await ctx.db
     .updateTable('held_services')
     .set({ ...contentOf(held), item_id: held.itemId })
     .where('id', '=', id)
     .where('state', '<>', 'ended')
-    .execute()
+    .where('item_id', 'is distinct from', held.itemId)
+    .executeTakeFirst()
+  return numUpdatedRows > 0n
 }
 
 export async function cancelHeldRow(ctx: Ctx, id: string, endsOn: string, isOver: boolean): Promise<void> {

@@ -121,6 +121,12 @@ export async function findOrderFor(
   return rows[0] && numbers(rows[0])
 }
 
+/** The order that a request deals with. */
+export async function findByRequest(db: Database, requestId: string): Promise<Order | undefined> {
+  const { rows } = await sql<Order>`select ${ORDER} from orders o where o.request_id = ${requestId}::uuid`.execute(db)
+  return rows[0] && numbers(rows[0])
+}
+
 /** The order of a request, for reactions; locked, because several tell of it at once. */
 export async function lockByRequest(db: Database, requestId: string): Promise<Order | undefined> {
   const { rows } =

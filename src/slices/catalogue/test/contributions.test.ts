@@ -1,12 +1,15 @@
 import { describe, expect, it } from 'vitest'
 import type { Call } from '../../../kernel/runner.ts'
-import { openTheke } from '../../../test/theke.ts'
+import { bySystem, openTheke } from '../../../test/theke.ts'
 import { askOwn } from '../../answers/operations/ask-own.ts'
 import { builders as formBuilders } from '../../forms/test/builders.ts'
 import { changeState } from '../../requests/desk/operations/change-state.ts'
 import { readContext } from '../../requests/desk/operations/read-context.ts'
+import { listProcessChoices } from '../../requests/index.ts'
+import { activateService } from '../activate-service.ts'
 import { serviceTarget } from '../flow-target.ts'
 import { readFilledIn } from '../operations/fill-in.ts'
+import { listHeld } from '../operations/list-held.ts'
 import { placeOrder } from '../operations/place-order.ts'
 import { putInCart } from '../operations/put-in-cart.ts'
 import { readCart } from '../operations/read-cart.ts'
@@ -84,6 +87,59 @@ describe('asked what I have', () => {
   it('says so when it is nothing, and nothing to visitors', async () => {
     expect(await ask(await b.person('Otto'), 'Welche Leistungen habe ich?')).toMatchObject({ items: [] })
     expect(await ask(b.visitor(), 'Welche Leistungen habe ich?')).toBeNull()
+  })
+})
+
+describe('a plan that activates a service', () => {
+  const plan = (...services: string[]) => ({
+    stages: services.map((service, n) => ({
+      work: [
+        { kind: 'effect', key: `step-${n}`, title: { de: 'Los' }, effect: 'catalogue.activate', input: { service } },
+      ],
+    })),
+  })
+  const keysOf = async (call: Call) => (await run(listHeld, call, {})).items.map((one) => one.key)
+
+  it('gives the ordered one and others with it to whom it is for, once however often it runs', async () => {
+    const pass = await b.service('Ausweis', { fulfilment: plan('', bike.key) })
+    const ann = await b.person('Ann')
+    const reference = await order(ann, pass.key)
+    await theke.drain()
+    expect(await keysOf(ann)).toEqual([bike.key, pass.key])
+    const { id } = await theke.db
+      .selectFrom('requests')
+      .select('id')
+      .where('state', '=', 'solved')
+      .orderBy('id', 'desc')
+      .executeTakeFirstOrThrow()
+    const { id: itemKey } = await theke.db
+      .selectFrom('order_items')
+      .select('id')
+      .orderBy('id', 'desc')
+      .executeTakeFirstOrThrow()
+    const cause = { requestId: id, itemKey, requesterId: ann.actor.personId, beneficiaryId: null, answers: {} }
+    await theke.runner.inCtx(bySystem, async (ctx) => {
+      await activateService.run(ctx, cause, { service: '' })
+      await activateService.run(ctx, cause, { service: bike.key })
+      await expect(activateService.run(ctx, cause, { service: 'gone' })).rejects.toMatchObject({
+        reason: 'catalogue.service_gone',
+      })
+      await expect(activateService.run(ctx, { ...cause, itemKey: 'other' }, { service: '' })).rejects.toMatchObject({
+        reason: 'catalogue.nothing_ordered',
+      })
+      await expect(activateService.run(ctx, { ...cause, requesterId: null }, { service: '' })).rejects.toMatchObject({
+        reason: 'catalogue.beneficiary_gone',
+      })
+    })
+    expect(await keysOf(ann)).toHaveLength(2)
+    expect(reference).toMatch(/^R-/)
+  })
+
+  it('can be chosen where plans are edited', async () => {
+    const { effects } = await run(listProcessChoices, b.keeper, {})
+    const [field] = effects.find((one) => one.name === 'catalogue.activate')?.fields ?? []
+    expect(field?.choices).toContainEqual({ value: bike.key, label: 'Rad' })
+    expect(field?.choices?.[0]?.value).toBe('')
   })
 })
 
