@@ -36,6 +36,8 @@ export {
   readFormVersion,
   takeAnswers,
 } from './door.ts'
+export { FormFile } from './form-file.ts'
+export { ARRIVALS, bringForm, publishedFormFile } from './transfer.ts'
 
 /** Forms that administrators build, in versions, and the answers under way to them. */
 export const forms: Slice = {

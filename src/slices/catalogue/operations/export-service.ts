@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { defineOperation } from '../../../kernel/operation.ts'
 import { Id } from '../../../kernel/schema.ts'
+import { publishedFormFile } from '../../forms/index.ts'
 import { audienceChoices } from '../../identity/index.ts'
 import { listCategories } from '../store/categories.ts'
 import { findEditable } from '../store/services.ts'
@@ -19,13 +20,15 @@ export const exportService = defineOperation({
   load: (ctx, { id }) => findEditable(ctx, id),
   async handle(ctx, _input, { key, definition }) {
     const { categoryId, audienceId, ownerId: _owner, pictureId: _picture, related: _related, ...rest } = definition
+    const form = definition.formKey === null ? undefined : await publishedFormFile(ctx, definition.formKey)
     return {
       kind: 'theke.service' as const,
       version: 1 as const,
       key,
       category: (await listCategories(ctx.db)).find((one) => one.id === categoryId)?.key ?? null,
       audience: (await audienceChoices(ctx)).find((one) => one.id === audienceId)?.key ?? null,
-      definition: rest,
+      definition: form ? { ...rest, formKey: form.key } : rest,
+      ...(form ? { form } : {}),
     }
   },
 })

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { defineOperation } from '../../../kernel/operation.ts'
 import { FormFile } from '../form-file.ts'
 import { findNewest } from '../store/forms.ts'
+import { fileOf } from '../transfer.ts'
 import { FormKey } from '../views.ts'
 
 /** The newest version as a file for another installation. */
@@ -16,11 +17,5 @@ export const exportForm = defineOperation({
   output: FormFile,
   examples: [{ title: 'The form for new laptops', input: { key: 'new-laptop' } }],
   load: (ctx, { key }) => findNewest(ctx.db, key),
-  handle: async (ctx, _input, { key, definition }) => ({
-    $schema: `${ctx.installation.url}/schemas/form.json`,
-    kind: 'theke.form' as const,
-    version: 1 as const,
-    key,
-    definition,
-  }),
+  handle: async (ctx, _input, form) => fileOf(ctx, form),
 })

@@ -63,8 +63,11 @@ export const serviceImportPage = definePage({
   },
   post: {
     async default(call, fields) {
-      const { id } = await call.run(importService, { file: fileOf(fields.get('file')) as never })
-      return goTo(call.url(`${EDITED}/${id}`), 'catalogue.flash.imported')
+      const { id, form } = await call.run(importService, { file: fileOf(fields.get('file')) as never })
+      const path = call.url(`${EDITED}/${id}`)
+      return form
+        ? goTo(path, `catalogue.transfer.form.${form.came}`, { form: form.key })
+        : goTo(path, 'catalogue.flash.imported')
     },
   },
 })
