@@ -25,7 +25,7 @@ export async function loadsOf(db: Database, personIds: readonly string[]): Promi
   const { rows } = await sql<{ id: string; load: number }>`
     select p.id, (select count(*)::int from (
       select from requests r where r.assignee_id = p.id and r.state in ('new', 'open', 'waiting') limit 200
-    ) some) as load from unnest(${[...personIds]}::uuid[]) as p(id)`.execute(db)
+    ) as counted) as load from unnest(${[...personIds]}::uuid[]) as p(id)`.execute(db)
   return new Map(rows.map((row) => [row.id, row.load]))
 }
 

@@ -89,7 +89,7 @@ export async function findKnownErrorOf(db: Database, id: string | null) {
     .selectFrom('known_errors as k')
     .select(['k.number', 'k.title', 'k.state'])
     .select(
-      sql<number>`(select count(*)::int from (select from requests r where r.known_error_id = k.id limit 1000) some)`.as(
+      sql<number>`(select count(*)::int from (select from requests r where r.known_error_id = k.id limit 1000) as counted)`.as(
         'attached',
       ),
     )
@@ -114,7 +114,7 @@ export async function listKnownErrors(
     .selectFrom('known_errors as k')
     .select(COLUMNS.map((column) => `k.${column}` as const))
     .select(
-      sql<number>`(select count(*)::int from (select from requests r where r.known_error_id = k.id limit 1000) some)`.as(
+      sql<number>`(select count(*)::int from (select from requests r where r.known_error_id = k.id limit 1000) as counted)`.as(
         'attached',
       ),
     )
