@@ -4,6 +4,7 @@ import { parse } from 'yaml'
 import type { Ctx } from '../../kernel/ctx.ts'
 import type { Lang } from '../../kernel/lang.ts'
 import { namesOfPersons, personIdsByKey } from '../identity/index.ts'
+import { deskDemo } from './desk/demo.ts'
 import { keepCalendars } from './holidays.ts'
 import { type Counter, organisationHours, regionsOf } from './hours.ts'
 import { move } from './move.ts'
@@ -30,7 +31,8 @@ interface DemoPromise {
   reason: string
 }
 
-interface DemoRequest {
+/** A request of the demonstration, with what happened so far. */
+export interface DemoRequest {
   portal: string
   lang: Lang
   from: string | { name: string; email: string }
@@ -68,10 +70,18 @@ export async function demo(ctx: Ctx, folder: string): Promise<void> {
   await keepCalendars(ctx, regionsOf(counters))
   await loadTypes(ctx, folder)
   const requests = parse(await readFile(join(folder, 'requests.yaml'), 'utf8')) as DemoRequest[]
-  const people = await peopleOf(ctx, requests)
-  for (const request of requests.sort((a, b) => momentOf(ctx, a.ago) - momentOf(ctx, b.ago)))
-    await load(ctx, request, people)
+  const { people } = await loadRequests(ctx, requests)
   await processDemo(ctx, folder, (ago, personId, names) => ctxAt(ctx, ago, personId, { ids: people.ids, names }))
+  await deskDemo(ctx, folder, async (list) => (await loadRequests(ctx, list)).made)
+}
+
+/** Loads requests, the oldest last. Gives the id of each, and who has a part in them. */
+async function loadRequests(ctx: Ctx, requests: readonly DemoRequest[]) {
+  const people = await peopleOf(ctx, requests)
+  const made = new Map<DemoRequest, string>()
+  for (const request of [...requests].sort((a, b) => momentOf(ctx, a.ago) - momentOf(ctx, b.ago)))
+    made.set(request, await load(ctx, request, people))
+  return { people, made }
 }
 
 function counterOf({ week, ...rest }: DemoHours): Counter {
@@ -84,7 +94,7 @@ function spanOf(text: string): { from: string; to: string } {
   return { from, to }
 }
 
-async function peopleOf(ctx: Ctx, requests: DemoRequest[]): Promise<People> {
+async function peopleOf(ctx: Ctx, requests: readonly DemoRequest[]): Promise<People> {
   const keys = requests.flatMap(({ from, then = [], share = [] }) => [
     typeof from === 'string' ? from : '',
     ...then.map((one) => one.by ?? ''),
@@ -94,7 +104,7 @@ async function peopleOf(ctx: Ctx, requests: DemoRequest[]): Promise<People> {
   return { ids, names: await namesOfPersons(ctx, [...ids.values()]) }
 }
 
-async function load(ctx: Ctx, request: DemoRequest, people: People) {
+async function load(ctx: Ctx, request: DemoRequest, people: People): Promise<string> {
   const requesterId = typeof request.from === 'string' ? (people.ids.get(request.from) ?? null) : null
   const contact = typeof request.from === 'string' ? null : request.from
   const then = ctxAt(ctx, request.ago, requesterId, people)
@@ -120,6 +130,7 @@ async function load(ctx: Ctx, request: DemoRequest, people: People) {
   for (const step of request.then ?? [])
     now = await go(ctxAt(ctx, step.ago, step.by ? (people.ids.get(step.by) ?? null) : requesterId, people), now, step)
   ctx.emit({ type: 'request.loaded', subject: { kind: 'request', id: made.id } })
+  return made.id
 }
 
 async function go(ctx: Ctx, request: Request, step: NonNullable<DemoRequest['then']>[number]): Promise<Request> {

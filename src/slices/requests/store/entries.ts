@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Ctx, Database } from '../../../kernel/ctx.ts'
 import { newId } from '../../../kernel/ids.ts'
+import { Id } from '../../../kernel/schema.ts'
 import type { State } from '../rules.ts'
 
 /** What stands in a timeline at most; further back nobody reads on one page. */
@@ -119,8 +120,9 @@ function isOfTimeline(requestId: string) {
     ) select id from merged)`
 }
 
-/** The entry that a mail or an index tells of. */
+/** The entry that a mail or an index tells of; undefined also for events that tell of none. */
 export async function findEntry(db: Database, id: string): Promise<Entry | undefined> {
+  if (!Id.safeParse(id).success) return undefined
   const row = await db.selectFrom('request_entries').select(ENTRY_COLUMNS).where('id', '=', id).executeTakeFirst()
   return row as Entry | undefined
 }

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { defineOperation } from '../../../../kernel/operation.ts'
 import { refuse } from '../../../../kernel/refusal.ts'
 import { Id, Line } from '../../../../kernel/schema.ts'
-import { teamIdsOf } from '../../../identity/index.ts'
+import { namesOfPersons, teamIdsOf } from '../../../identity/index.ts'
 import { QueueFilter } from '../filter.ts'
 import { countViews, putView } from '../store/views.ts'
 
@@ -21,7 +21,7 @@ export const keepView = defineOperation({
   output: z.object({ id: Id }),
   async handle(ctx, { name, filter, team }) {
     const { personId } = ctx.actor
-    if (personId === null) throw refuse.forbidden()
+    if (personId === null || !(await namesOfPersons(ctx, [personId])).has(personId)) throw refuse.forbidden()
     if (team && !(await teamIdsOf(ctx, personId)).includes(team))
       throw refuse.field('team', 'requests.desk.notYourTeam')
     if ((await countViews(ctx.db, personId)) >= MOST_VIEWS)

@@ -104,11 +104,11 @@ export async function listSimilar(db: Database, request: Request, sight: Sight):
   return rows as unknown as Request[]
 }
 
-/** What only the desk changes. */
+/** What changes a request without anything having happened in it. */
 export async function updateForDesk(
   db: Database,
   id: string,
-  change: { tags?: string[]; merged_into_id?: string | null; known_error_id?: string | null },
+  change: Partial<Pick<DeskRow, 'tags' | 'merged_into_id' | 'known_error_id' | 'team_id' | 'priority'>>,
 ) {
   await db.updateTable('requests').set(change).where('id', '=', id).execute()
 }
