@@ -13,10 +13,10 @@ test.describe('on a telephone, without JavaScript', () => {
   test('a visitor reports a street lamp by its form, looks it over, and follows it by link', async ({ page }) => {
     await page.goto('/de/contact')
     await page.getByRole('link', { name: 'Straßenlaterne' }).click()
-    await page.getByRole('button', { name: 'Weiter' }).click()
+    await page.getByRole('button', { name: /^Weiter/ }).click()
     await page.getByLabel('Sie flackert').check()
     await page.getByLabel('Straße und Hausnummer in der Nähe').fill('Mühlkanal 9')
-    await page.getByRole('button', { name: 'Weiter' }).click()
+    await page.getByRole('button', { name: /^Weiter/ }).click()
     await expect(page.getByText('Mühlkanal 9')).toBeVisible()
     await page
       .getByLabel('Möchten Sie noch etwas sagen?')
@@ -36,7 +36,8 @@ test.describe('on a telephone, without JavaScript', () => {
     await page.getByLabel('Worum geht es?').pressSequentially('Frage zu meinem Abschlag', { delay: 70 })
     await page.getByRole('button', { name: 'Rückruf vereinbaren' }).click()
     await expect(page.locator('.error-summary')).toBeVisible()
-    await page.getByLabel('Ihre Telefonnummer').fill('089 1234567')
+    await page.getByLabel('Ihre Telefonnummer').fill('')
+    await page.getByLabel('Ihre Telefonnummer').pressSequentially('089 1234567', { delay: 170 })
     await page.getByRole('button', { name: 'Rückruf vereinbaren' }).click()
     await expect(page.locator('.promise-date')).toContainText('Wir rufen Sie an')
   })
