@@ -5,6 +5,7 @@ import { Id } from '../../kernel/schema.ts'
 import type { Findable } from '../../kernel/search.ts'
 import type { FindableSource, NavigationItem, PersonalData, Readiness } from '../../kernel/slice.ts'
 import { isSeenAtDesk } from './desk/store/desk.ts'
+import { eraseAtDesk, listDeskForExport } from './desk/store/personal.ts'
 import { organisationHours } from './hours.ts'
 import { eraseProcess, listProcessForExport } from './process/store/personal.ts'
 import { isPromiseAhead, referenceOf } from './rules.ts'
@@ -130,6 +131,20 @@ export const personalData: PersonalData = {
     },
     { table: 'request_views', purpose: 'Filters that somebody has kept.', retention: 'Until removed.' },
     {
+      table: 'desk_seats',
+      purpose: 'Who has a request open at the desk, and what they have begun to write.',
+      retention: 'Until it is sent or they are erased.',
+    },
+    { table: 'request_watchers', purpose: 'Which colleagues want to hear of a request.', retention: 'As the request.' },
+    { table: 'desk_views', purpose: 'Filters that an agent has kept.', retention: 'Until removed.' },
+    {
+      table: 'desk_agents',
+      purpose: 'What an agent can do and when they are away, to share work out.',
+      retention: 'While they work at the desk.',
+    },
+    { table: 'request_merges', purpose: 'Who put two requests together.', retention: 'As the request.' },
+    { table: 'known_errors', purpose: 'Who raised a known error.', retention: 'Until its author is erased.' },
+    {
       table: 'solved_before_writing',
       purpose: 'What was solved before it was written.',
       retention: 'For the figures; the person until erased.',
@@ -138,9 +153,11 @@ export const personalData: PersonalData = {
   export: async (ctx, personId) => ({
     ...(await listForExport(ctx.db, personId)),
     ...(await listProcessForExport(ctx.db, personId)),
+    ...(await listDeskForExport(ctx.db, personId)),
   }),
   async erase(ctx, personId) {
     await eraseProcess(ctx.db, personId)
+    await eraseAtDesk(ctx.db, personId)
     for (const { id, files } of await eraseRequester(ctx.db, personId)) {
       for (const file of files) await ctx.files.remove(file)
       ctx.emit({ type: 'request.erased', subject: { kind: 'request', id } })
