@@ -158,6 +158,8 @@ export interface Page {
    * once for all of whom that is true, until something changes that everybody sees. Not for views that look at who the reader is.
    */
   shared?: readonly string[]
+  /** That only those who are not signed in share it, because others find their own as well. */
+  sharedAmong?: 'visitors'
   /**
    * That its forms take files. Without it, files are dropped unread: nobody fills the store through a page that has no use for them.
    * `types`: media types, when they are others than those for everybody (an import takes HTML and archives). `from`: whether this reader's

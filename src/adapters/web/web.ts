@@ -97,11 +97,12 @@ export function registerWeb(
   /** What a page answers: rendered already, where many readers get the same. */
   async function view(base: PageBase, page: Page): Promise<PageAnswer | RenderedView> {
     const call = pageCall(services, { ...base, form: null })
-    if (!page.shared) return page.get(call)
     const { place, actor } = base
+    const isShared = page.sharedAmong !== 'visitors' || actor.personId === null
+    if (!page.shared || !isShared) return page.get(call)
     const key = sharedKey(page.path, { actor, lang: place.lang }, [
       place.path,
-      page.shared.map((name) => call.query[name] ?? null),
+      page.shared.map((name) => call.queryAll(name)),
     ])
     const generation = views.generation()
     return views.find(key) ?? views.keep(key, await page.get(call), generation)

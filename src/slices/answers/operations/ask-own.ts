@@ -31,6 +31,8 @@ export const askOwn = defineOperation({
   http: { method: 'GET', path: '/search/own' },
   channels: ['web', 'api', 'mcp', 'phone'],
   requires: 'anyone',
+  // Visitors who ask the same get the same; whoever is signed in is answered from their own things.
+  shared: 'visitors',
   input: z.object({ q: Question.describe('The question, in any of the languages') }),
   output: z.object({ answer: OwnAnswerView.nullable().describe('Null: no question about my own things') }),
   examples: [

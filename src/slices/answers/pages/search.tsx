@@ -16,7 +16,8 @@ const PAGE_SIZE = 10
 export const searchPage = definePage({
   path: '/search',
   cache: true,
-  fields: ['q', 'kind', 'category', 'product', 'tag', 'in', 'c', 'ask', 'cursor', 'after'],
+  shared: ['q', 'kind', 'category', 'product', 'tag', 'in', 'c', 'ask', 'cursor', 'after'],
+  sharedAmong: 'visitors',
   async get(call) {
     const asked = askedIn(call)
     if (!asked.q) return startOf(call)
