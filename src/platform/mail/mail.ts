@@ -2,7 +2,7 @@ import type { Database, Jobs } from '../../kernel/ctx.ts'
 import type { NewMail } from '../../kernel/mail.ts'
 import type { Job } from '../../kernel/slice.ts'
 import { deleteOldMails, insertMail, keepWaiting } from './records.ts'
-import { createMailTransport, sendMail } from './send-mail.ts'
+import { createMailTransport, type MailTransport, sendMail } from './send-mail.ts'
 
 /** What mail needs from the installation. */
 export interface MailOptions {
@@ -16,13 +16,19 @@ export interface MailOptions {
 
 /** Outgoing mail: written with the transaction that causes it, sent by jobs afterwards. */
 export function createMail({ smtpUrl, url, from }: MailOptions) {
-  const transport = smtpUrl ? createMailTransport(smtpUrl, new URL(url).hostname, from) : null
+  let opened: Promise<MailTransport> | null = null
+  const transport = smtpUrl
+    ? () => {
+        opened ??= createMailTransport(smtpUrl, new URL(url).hostname, from)
+        return opened
+      }
+    : null
 
   const send: Job = {
     name: 'platform.sendMail',
     timeout: 120,
     async handle(ctx, { id }) {
-      if (transport) await sendMail(ctx, String(id), transport)
+      if (transport) await sendMail(ctx, String(id), await transport())
       else await keepWaiting(ctx.db, String(id))
     },
   }
@@ -42,6 +48,6 @@ export function createMail({ smtpUrl, url, from }: MailOptions) {
     },
     /** Whether mails leave the house. */
     sends: transport !== null,
-    close: () => transport?.close(),
+    close: async () => (await opened)?.close(),
   }
 }

@@ -1,4 +1,3 @@
-import { createTransport } from 'nodemailer'
 import type { Ctx } from '../../kernel/ctx.ts'
 import { mailSender } from '../../kernel/mail.ts'
 import { htmlOfText } from './html.ts'
@@ -7,8 +6,9 @@ import { lockWaitingMail, markSent, markTry, type WaitingMail } from './records.
 /** Seconds between tries: an SMTP server may be away for a day. Afterwards the mail counts as failed and waits for somebody to look. */
 const PAUSES = [10, 60, 300, 1800, 7200, 21_600, 43_200, 86_400]
 
-/** Sends mails over one SMTP server. Connections are kept and shared. */
-export function createMailTransport(smtpUrl: string, host: string, from: string) {
+/** Sends mails over one SMTP server. Connections are kept and shared. What speaks SMTP is loaded only where there is such a server. */
+export async function createMailTransport(smtpUrl: string, host: string, from: string) {
+  const { createTransport } = await import('nodemailer')
   const transport = createTransport({
     url: smtpUrl,
     pool: true,
@@ -44,7 +44,7 @@ export function createMailTransport(smtpUrl: string, host: string, from: string)
   }
 }
 
-export type MailTransport = ReturnType<typeof createMailTransport>
+export type MailTransport = Awaited<ReturnType<typeof createMailTransport>>
 
 /** Sends one mail and notes how it went; tries again later by a job of its own, so that the note outlives a failure. */
 export async function sendMail(ctx: Ctx, id: string, transport: MailTransport): Promise<void> {

@@ -1,29 +1,39 @@
-import gfm from '@joplin/turndown-plugin-gfm'
-import TurndownService from 'turndown'
+import type TurndownService from 'turndown'
 
-const service = new TurndownService({
-  headingStyle: 'atx',
-  codeBlockStyle: 'fenced',
-  bulletListMarker: '-',
-  emDelimiter: '_',
-})
-service.use(gfm.gfm)
-service.remove([
-  'script',
-  'style',
-  'noscript',
-  'template',
-  'iframe',
-  'object',
-  'form',
-  'nav',
-  'button',
-  'input',
-] as never)
+let service: Promise<TurndownService> | null = null
+
+/** Loaded by the first page that is read: a whole HTML parser that most processes never need. */
+async function createService(): Promise<TurndownService> {
+  const [{ default: Turndown }, { default: gfm }] = await Promise.all([
+    import('turndown'),
+    import('@joplin/turndown-plugin-gfm'),
+  ])
+  const created = new Turndown({
+    headingStyle: 'atx',
+    codeBlockStyle: 'fenced',
+    bulletListMarker: '-',
+    emDelimiter: '_',
+  })
+  created.use(gfm.gfm)
+  created.remove([
+    'script',
+    'style',
+    'noscript',
+    'template',
+    'iframe',
+    'object',
+    'form',
+    'nav',
+    'button',
+    'input',
+  ] as never)
+  return created
+}
 
 /** HTML as Markdown: text, headings, lists, tables, links and pictures stay; everything that could run is dropped. */
-export function htmlToMarkdown(html: string): string {
-  return service.turndown(html).trim()
+export async function htmlToMarkdown(html: string): Promise<string> {
+  service ??= createService()
+  return (await service).turndown(html).trim()
 }
 
 /** Plain text as Markdown that shows exactly this text: every line is a paragraph, signs that Markdown would read are escaped. */

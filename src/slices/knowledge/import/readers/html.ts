@@ -22,7 +22,7 @@ async function readOne({ path, content }: SourceFile): Promise<Read> {
     id: meta['id'] ?? named.id,
     lang: meta['lang'] ?? /<html\b[^>]*\blang=["']?([a-z]{2})/i.exec(html)?.[1]?.toLowerCase() ?? named.lang,
     title,
-    body: htmlToMarkdown(heading ? inner.replace(heading[0], '') : inner),
+    body: await htmlToMarkdown(heading ? inner.replace(heading[0], '') : inner),
     fields: { ...meta, ...(meta['description'] && !meta['summary'] ? { summary: meta['description'] } : {}) },
   }
 }

@@ -21,7 +21,7 @@ export async function* readCsv(files: AsyncIterable<SourceFile>): AsyncIterable<
         record: Record<string, string>
         info: { lines: number }
       }>)
-        yield entryOf(
+        yield await entryOf(
           `${path}, line ${info.lines}`,
           Object.fromEntries(Object.entries(record).filter(([, value]) => value !== '')),
         )
@@ -43,27 +43,28 @@ export async function* readJsonLines(files: AsyncIterable<SourceFile>): AsyncIte
     for await (const line of createInterface({ input: Readable.from([text]), crlfDelay: Number.POSITIVE_INFINITY })) {
       number++
       if (line.trim() === '') continue
-      yield readLine(`${path}, line ${number}`, line)
+      yield await readLine(`${path}, line ${number}`, line)
     }
   }
 }
 
-function readLine(where: string, line: string): Read {
+async function readLine(where: string, line: string): Promise<Read> {
   if (line.length > LARGEST) return { where, problem: 'too_large' }
   try {
     const value: unknown = JSON.parse(line)
     if (typeof value !== 'object' || value === null || Array.isArray(value)) return { where, problem: 'broken' }
-    return entryOf(where, value as Record<string, unknown>)
+    return await entryOf(where, value as Record<string, unknown>)
   } catch {
     return { where, problem: 'broken' }
   }
 }
 
-function entryOf(where: string, fields: Record<string, unknown>): Read {
+async function entryOf(where: string, fields: Record<string, unknown>): Promise<Read> {
   const string = (name: string) =>
     typeof fields[name] === 'string' || typeof fields[name] === 'number' ? String(fields[name]) : ''
   if (!string('id').trim()) return { where, problem: 'no_id' }
   if (!string('title').trim()) return { where, problem: 'no_title' }
-  const body = string('body') || (string('html') ? htmlToMarkdown(string('html')) : textToMarkdown(string('text')))
+  const body =
+    string('body') || (string('html') ? await htmlToMarkdown(string('html')) : textToMarkdown(string('text')))
   return { where, id: string('id').trim(), lang: string('lang') || null, title: string('title'), body, fields }
 }
