@@ -2,7 +2,7 @@ import type { ContextPanel, ContextSource } from '../../kernel/context.ts'
 import type { Ctx } from '../../kernel/ctx.ts'
 import { formatsOf } from '../../ui/formats.ts'
 import { ctxAs } from '../identity/index.ts'
-import { timeZoneOf } from '../requests/index.ts'
+import { seenAtDesk, timeZoneOf } from '../requests/index.ts'
 import { type Texts, textIn } from './content.ts'
 import { type ItemState, orderStateOf, referenceOf, type Status } from './rules.ts'
 import { findBeside, listHeldBeside, listOrdersBeside, type ServiceBeside } from './store/beside.ts'
@@ -27,7 +27,7 @@ export const beside: ContextSource = async (ctx, { personId, serviceKey }) => {
   // Announcements count as they affect the person, not whoever looks.
   const theirs = (personId && (await ctxAs(ctx, personId))) || ctx
   const held = personId ? await listHeldBeside(ctx, theirs, personId, MOST_HELD) : []
-  const orders = personId ? await listOrdersBeside(ctx, personId, MOST_ORDERS) : []
+  const orders = personId ? await ordersBeside(ctx, personId) : []
   const about = serviceKey
     ? (held.find(({ key }) => key === serviceKey) ?? (await findBeside(ctx, theirs, serviceKey)))
     : undefined
@@ -60,6 +60,14 @@ export const beside: ContextSource = async (ctx, { personId, serviceKey }) => {
       }),
     ],
   }
+}
+
+/** The latest orders, of those that the actor sees at the desk. */
+async function ordersBeside(ctx: Ctx, personId: string) {
+  const orders = await listOrdersBeside(ctx, personId, MOST_ORDERS)
+  const requests = orders.map((order) => order.requestId).filter((id) => id !== null)
+  const seen = await seenAtDesk(ctx, requests)
+  return orders.filter(({ requestId }) => requestId !== null && seen.has(requestId))
 }
 
 function named(ctx: Ctx, { names, quantity }: { names: Texts; quantity: number }): string {

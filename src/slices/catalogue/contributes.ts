@@ -5,9 +5,10 @@ import type { StoredFile } from '../../kernel/files.ts'
 import { LANGS } from '../../kernel/lang.ts'
 import type { Findable } from '../../kernel/search.ts'
 import type { FindableSource, NavigationItem, SiteMapEntry } from '../../kernel/slice.ts'
+import { seenAtDesk } from '../requests/index.ts'
 import { textIn } from './content.ts'
 import { listCurrent } from './store/announcements.ts'
-import { isItemOf } from './store/orders.ts'
+import { findRequestOfItem, isItemOf } from './store/orders.ts'
 import { isSeenSomewhere, listPublished, listPublishedOf, listVisible, type Service } from './store/services.ts'
 
 const BATCH = 200
@@ -80,10 +81,13 @@ export async function mayReadFile(ctx: Ctx, file: StoredFile): Promise<boolean> 
   return isSeenSomewhere(ctx, file.owner?.split(':')[1] ?? '')
 }
 
-/** Files of an order are read by those who ordered it, those it is for, and the desk. */
+/** Files of an order are read by those who ordered it, those it is for, and whoever sees it at the desk. */
 export async function mayReadItemFile(ctx: Ctx, file: StoredFile): Promise<boolean> {
   if (ctx.actor.personId === null) return false
-  return may(ctx.actor, 'requests.work') || isItemOf(ctx, file.owner?.split(':')[1] ?? '')
+  const item = file.owner?.split(':')[1] ?? ''
+  if (await isItemOf(ctx, item)) return true
+  const request = await findRequestOfItem(ctx, item)
+  return request !== null && (await seenAtDesk(ctx, [request])).has(request)
 }
 
 /** What is wrong now with services that the reader sees, for the top of every page. */

@@ -4,6 +4,7 @@ import type { Lang } from '../../kernel/lang.ts'
 import type { TextKey, Translate } from '../../kernel/text.ts'
 import { contactOfPerson, portalLang, portalUrl } from '../identity/index.ts'
 import { findCounter } from './counter.ts'
+import { isKeptToTeam } from './desk/sight.ts'
 import { SCORES } from './ratings/rating-view.ts'
 import { codeOf, linkOf, ratingLinkOf, referenceOf } from './rules.ts'
 import { findEntry } from './store/entries.ts'
@@ -177,7 +178,7 @@ async function warnDesk(ctx: Ctx, { subject }: Event) {
   if (!request?.promised_at) return
   const lang = await portalLang(ctx, request.portal)
   const assignee = request.assignee_id ? await contactOfPerson(ctx, request.assignee_id) : undefined
-  const team = (await findCounter(ctx, request.portal))?.email
+  const team = (await isKeptToTeam(ctx, request)) ? null : (await findCounter(ctx, request.portal))?.email
   const to = assignee ?? (team ? { email: team, lang } : null)
   if (!to) return
   const t = ctx.texts(to.lang)
@@ -198,7 +199,7 @@ async function tellDesk(ctx: Ctx, { type, subject, payload }: Event) {
   const request = await findById(ctx.db, subject.id)
   const entry = await findEntry(ctx.db, String(payload['entry']))
   const counter = request && (await findCounter(ctx, request.portal))
-  if (!request || !entry || !counter?.email) return
+  if (!request || !entry || !counter?.email || (await isKeptToTeam(ctx, request))) return
   const lang = await portalLang(ctx, request.portal)
   const t = ctx.texts(lang)
   const reference = referenceOf(request.number)

@@ -79,6 +79,7 @@ import { readHandOver } from './writing/read-hand-over.ts'
 import { solveBefore } from './writing/solve-before.ts'
 
 export { ApprovalChain, NO_APPROVAL } from './approvals/index.ts'
+export { seenAtDesk } from './desk/store/desk.ts'
 export { FulfilmentPlan, NO_FULFILMENT } from './fulfilment/index.ts'
 export { timeZoneOf } from './hours.ts'
 export { openRequest } from './open-request.ts'

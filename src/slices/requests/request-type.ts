@@ -34,6 +34,10 @@ export const RequestType = z.object({
   audience: Id.nullable(),
   anonymous: z.boolean().describe('May be written without signing in'),
   confidential: z.boolean().describe('Never shown to others of the same organisation'),
+  teamOnly: z
+    .boolean()
+    .default(false)
+    .describe('Seen by nobody at the desk but its team, whoever deals with it, and who oversees'),
   formKey: z.string().max(80).nullable(),
   team: Id.nullable(),
   /** States in the customers' words. */

@@ -41,10 +41,11 @@ export async function findBeside(ctx: Ctx, theirs: Ctx, key: string): Promise<Se
 export async function listOrdersBeside(ctx: Ctx, personId: string, limit: number) {
   const { rows } = await sql<{
     number: number
+    requestId: string | null
     requestReference: string | null
     items: { names: Texts; quantity: number; state: ItemState }[]
   }>`
-    select o.number::int as number, o.request_reference as "requestReference",
+    select o.number::int as number, o.request_id as "requestId", o.request_reference as "requestReference",
       (select jsonb_agg(jsonb_build_object('names', i.names, 'quantity', i.quantity, 'state', i.state) order by i.position)
         from order_items i where i.order_id = o.id) as items
     from orders o where o.id in (

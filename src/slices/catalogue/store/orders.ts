@@ -215,3 +215,12 @@ export async function isItemOf(ctx: Ctx, id: string): Promise<boolean> {
   )
   return rows.length > 0
 }
+
+/** The request in which an ordered item is dealt with. */
+export async function findRequestOfItem(ctx: Ctx, id: string): Promise<string | null> {
+  const { rows } = await sql<{ request: string | null }>`
+    select o.request_id as request from order_items i join orders o on o.id = i.order_id where i.id = ${id}::uuid`.execute(
+    ctx.db,
+  )
+  return rows[0]?.request ?? null
+}

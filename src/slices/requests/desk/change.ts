@@ -71,7 +71,6 @@ function planOf(ctx: Ctx, request: DeskRow, wanted: DeskChange, choices: DeskCho
   const change: Change = {}
   const detail: Record<string, unknown> = {}
   if (wanted.team !== undefined) handOver(request, wanted.team, choices, change, detail)
-  if (wanted.assignee !== undefined) assign(ctx, wanted.assignee, choices, change, detail)
   if (wanted.priority !== undefined && wanted.priority !== request.priority) {
     change.priority = wanted.priority as Priority
     detail['priority'] = wanted.priority
@@ -81,7 +80,9 @@ function planOf(ctx: Ctx, request: DeskRow, wanted: DeskChange, choices: DeskCho
     if (!type) throw refuse.field('type', 'requests.desk.unknownType')
     change.type = type.id
     detail['type'] = type.name
+    if (type.keeper && wanted.team === undefined) handOver(request, type.keeper, choices, change, detail)
   }
+  if (wanted.assignee !== undefined) assign(ctx, wanted.assignee, choices, change, detail)
   const state = stateAfter(request, wanted.state, change)
   const isChanged = Object.keys(change).length > 0
   if (request.state === 'closed' && isChanged) throw refuse.conflict('requests.closed', 'requests.answer.closed')

@@ -12,7 +12,8 @@ export interface Choice {
 export interface DeskChoices {
   teams: Choice[]
   agents: Choice[]
-  types: Choice[]
+  /** With the team that keeps the kind to itself. */
+  types: (Choice & { keeper: string | null })[]
 }
 
 export async function deskChoices(ctx: Ctx): Promise<DeskChoices> {
@@ -24,6 +25,6 @@ export async function deskChoices(ctx: Ctx): Promise<DeskChoices> {
   return {
     teams: teams.map(({ id, name }) => ({ id, name })),
     agents: agents.map(({ id, name }) => ({ id, name })),
-    types: types.map(({ key, names }) => ({ id: key, name: textIn(names, ctx.lang, key) })),
+    types: types.map(({ key, names, keeper }) => ({ id: key, name: textIn(names, ctx.lang, key), keeper })),
   }
 }

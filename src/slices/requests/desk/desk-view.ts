@@ -5,7 +5,8 @@ import { namesOfPersons, teamChoices, textIn } from '../../identity/index.ts'
 import { nextStates, referenceOf, STATES } from '../rules.ts'
 import { RequestView, requestView } from '../views.ts'
 import { deskEntries } from './desk-entries.ts'
-import type { DeskRow } from './store/desk.ts'
+import { NOTHING, sightOf } from './sight.ts'
+import { type DeskRow, isSeenAtDesk } from './store/desk.ts'
 import { findKnownErrorOf } from './store/known-errors.ts'
 import { findMergeTarget } from './store/merging.ts'
 import { listSeats } from './store/seats.ts'
@@ -68,7 +69,9 @@ export async function deskView(ctx: Ctx, request: DeskRow): Promise<z.input<type
   const named = (id: string | null) => (id && names.has(id) ? { id, name: names.get(id) as string } : null)
   const own = seats.find((seat) => seat.personId === ctx.actor.personId)
   const type = types.find((one) => one.key === request.type)
-  const into = request.merged_into_id ? await findMergeTarget(ctx.db, request.merged_into_id) : undefined
+  const sight = (await sightOf(ctx)) ?? NOTHING
+  const target = request.merged_into_id ? await findMergeTarget(ctx.db, request.merged_into_id) : undefined
+  const into = target && (await isSeenAtDesk(ctx, target.id)) ? target : undefined
   const { question, read, steps } = request.handed_over as Partial<z.infer<typeof HandedOver>>
   return {
     ...view,
@@ -94,7 +97,7 @@ export async function deskView(ctx: Ctx, request: DeskRow): Promise<z.input<type
     callback: request.callback_at ? { at: request.callback_at, number: request.callback_number } : null,
     next: [...nextStates(request.state)],
     mergedInto: into ? referenceOf(into.number) : null,
-    knownError: (await findKnownErrorOf(ctx.db, request.known_error_id)) ?? null,
+    knownError: (await findKnownErrorOf(ctx.db, request.known_error_id, sight)) ?? null,
     seats: seats.flatMap((seat) => {
       const person = seat.isHere && seat.personId !== ctx.actor.personId ? named(seat.personId) : null
       return person ? [{ ...person, isWriting: seat.isWriting }] : []

@@ -3,7 +3,7 @@ import type { Ctx } from '../../../kernel/ctx.ts'
 import { Id, Instant, LangSchema } from '../../../kernel/schema.ts'
 import { audienceChoices, teamChoices } from '../../identity/index.ts'
 import { RequestSummary, summaryOf } from '../views.ts'
-import { sightOf } from './sight.ts'
+import { NOTHING, sightOf } from './sight.ts'
 import { type KnownError, knownErrorReference, listAttached } from './store/known-errors.ts'
 
 /** The announcement of a major incident, by language. */
@@ -62,7 +62,7 @@ export async function teamNames(ctx: Ctx): Promise<Map<string, string>> {
 }
 
 export async function knownErrorView(ctx: Ctx, known: KnownError): Promise<z.input<typeof KnownErrorView>> {
-  const sight = (await sightOf(ctx)) ?? { teams: [] }
+  const sight = (await sightOf(ctx)) ?? NOTHING
   const [requests, audiences, teams] = await Promise.all([
     listAttached(ctx.db, known.id, sight, { limit: SHOWN }),
     known.audience_id ? audienceChoices(ctx) : [],

@@ -1,9 +1,13 @@
+import { createHash } from 'node:crypto'
 import { may } from '../../../kernel/actor.ts'
 import type { LiveSource } from '../../../kernel/live.ts'
 import { isSeenAtDesk } from './store/desk.ts'
 
 /** Topic of one request: who looks at it, who is writing. */
 export const topicOf = (requestId: string) => `desk/${requestId}`
+
+/** By which an open desk knows a request that stands on its screen. It tells nothing to who does not know the request. */
+export const markOf = (requestId: string) => createHash('sha256').update(requestId).digest('base64url').slice(0, 12)
 
 /** Open desks hear that a request changed, and look for themselves. */
 export const deskLive: LiveSource = {
@@ -21,11 +25,11 @@ export const deskLive: LiveSource = {
     'request.split',
     'request.rated',
   ],
-  of: ({ type, subject, actorId }) =>
+  of: ({ type, subject }) =>
     ['desk', topicOf(subject.id)].map((topic) => ({
       topic,
       name: 'changed',
-      payload: { request: subject.id, what: type, by: actorId },
+      payload: { request: markOf(subject.id), what: type },
     })),
   async mayHear(ctx, id) {
     if (!may(ctx.actor, 'requests.work')) return false

@@ -29,17 +29,21 @@ async function runStep(ctx: Ctx, request: DeskRow, step: MacroStep, choices: Des
   return answerWith(ctx, request, await fillIn(ctx, template, request), step.state)
 }
 
-/** Answers with a text and says where the request stands then; also used where one answer reaches many. */
+/**
+ * Answers with a text and says where the request stands then; also used where one answer reaches many.
+ * @param options.takes what nobody deals with is dealt with by the actor from then on
+ */
 export async function answerWith(
   ctx: Ctx,
   request: DeskRow,
   text: string,
   state: 'open' | 'waiting' | 'solved',
+  { takes } = { takes: true },
 ): Promise<DeskRow> {
   if (state !== request.state && !nextStates(request.state).includes(state))
     throw refuse.conflict('requests.closed', 'requests.answer.closed')
   const entry = await insertEntry(ctx, request.id, { kind: 'message', side: 'desk', body: text })
-  const assignee_id = request.assignee_id ?? ctx.actor.personId
+  const assignee_id = request.assignee_id ?? (takes ? ctx.actor.personId : null)
   const moved = await move(ctx, request, { to: state, side: 'desk', answered: true, change: { assignee_id } })
   ctx.emit({ type: 'request.answered', subject: { kind: 'request', id: request.id }, payload: { entry, state } })
   return { ...request, ...moved }

@@ -4,6 +4,7 @@ import { membersOfTeams } from '../../identity/index.ts'
 import { move } from '../move.ts'
 import { insertEntry } from '../store/entries.ts'
 import { chooseAgent } from './rules.ts'
+import { EVERYTHING } from './sight.ts'
 import { assignmentsOf, listAgents, loadsOf, noteGiven } from './store/agents.ts'
 import { findForSharing } from './store/desk.ts'
 
@@ -19,7 +20,7 @@ async function give(ctx: Ctx, { subject }: Event) {
   if (!request?.team_id || (await assignmentsOf(ctx.db)).get(request.team_id) !== 'balanced') return
   const members = await membersOfTeams(ctx, 'requests.work', [request.team_id])
   const ids = members.map((member) => member.id)
-  const [agents, loads] = await Promise.all([listAgents(ctx.db, ids), loadsOf(ctx.db, ids)])
+  const [agents, loads] = await Promise.all([listAgents(ctx.db, ids), loadsOf(ctx.db, ids, EVERYTHING)])
   const candidates = ids.map((id) => {
     const agent = agents.find((one) => one.person_id === id)
     return {

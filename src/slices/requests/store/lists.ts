@@ -3,7 +3,7 @@ import type { Actor } from '../../../kernel/actor.ts'
 import type { Database } from '../../../kernel/ctx.ts'
 import { numberOf } from '../rules.ts'
 import { COLUMNS, type Request } from './requests.ts'
-import { organisationsOf, rolesOf } from './visible.ts'
+import { isOfOrganisation, rolesOf } from './visible.ts'
 
 /** Whose requests: one's own (by or for oneself), those shared with one, those of one's organisations. */
 export const SCOPES = ['mine', 'shared', 'organisation'] as const
@@ -35,7 +35,7 @@ export async function listVisible(db: Database, actor: Actor, query: ListQuery):
 function waysIn(actor: Actor, scope: Scope): RawBuilder<unknown>[] {
   const me = actor.personId
   if (scope === 'mine') return [sql`requester_id = ${me}`, sql`beneficiary_id = ${me}`]
-  if (scope === 'organisation') return [sql`organisation_id in ${organisationsOf(actor)}`]
+  if (scope === 'organisation') return [isOfOrganisation(actor)]
   return [
     sql`id in (select request_id from request_shares where person_id = ${me})`,
     sql`id in (select request_id from request_shares where role_id in ${rolesOf(actor)})`,

@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import { type Actor, may } from '../../../kernel/actor.ts'
 
 /** Ids of organisations that the actor is in and whose requests they may see. */
-export function organisationsOf(actor: Actor): RawBuilder<unknown> {
+function organisationsOf(actor: Actor): RawBuilder<unknown> {
   const keys = may(actor, 'requests.organisation') ? actor.facts.organisation : []
   return sql`(select id from organisations where key = any(${[...keys]}::text[]))`
 }
@@ -10,6 +10,14 @@ export function organisationsOf(actor: Actor): RawBuilder<unknown> {
 /** Ids of the roles that the actor has. */
 export function rolesOf(actor: Actor): RawBuilder<unknown> {
   return sql`(select id from roles where key = any(${[...actor.facts.role]}::text[]))`
+}
+
+/** Of a kind that its team keeps to itself: neither the rest of the desk nor the organisation sees it. The table is called `requests`. */
+export const isTeamOnly = sql<boolean>`requests.type = any (array(select key from request_types where team_only))`
+
+/** Whether it is one of the actor's organisations that they may read. */
+export function isOfOrganisation(actor: Actor): RawBuilder<boolean> {
+  return sql<boolean>`(requests.organisation_id in ${organisationsOf(actor)} and not ${isTeamOnly})`
 }
 
 /**
@@ -21,5 +29,5 @@ export function isVisibleTo(actor: Actor): RawBuilder<boolean> {
   if (me === null) return sql<boolean>`false`
   return sql<boolean>`(requests.requester_id = ${me} or requests.beneficiary_id = ${me}
     or exists (select from request_shares s where s.request_id = requests.id and (s.person_id = ${me} or s.role_id in ${rolesOf(actor)}))
-    or requests.organisation_id in ${organisationsOf(actor)})`
+    or ${isOfOrganisation(actor)})`
 }

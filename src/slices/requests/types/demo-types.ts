@@ -20,6 +20,8 @@ interface DemoType {
   position?: number
   portals?: string[]
   anonymous?: boolean
+  confidential?: boolean
+  teamOnly?: boolean
   form?: string
   team?: string
   /** Hours of service by priority. */
@@ -39,6 +41,7 @@ const PLAIN = {
   audience: null,
   anonymous: true,
   confidential: false,
+  teamOnly: false,
   formKey: null,
   team: null,
   stateWords: {},

@@ -1,13 +1,17 @@
 import { z } from 'zod'
+import type { Ctx } from '../../../../kernel/ctx.ts'
 import { defineOperation } from '../../../../kernel/operation.ts'
+import { refuse } from '../../../../kernel/refusal.ts'
 import { Id, Text } from '../../../../kernel/schema.ts'
 import { personsWith } from '../../../identity/index.ts'
 import { insertEntry } from '../../store/entries.ts'
 import { updateRequest } from '../../store/requests.ts'
 import { ownerOf } from '../../views.ts'
+import type { Choice } from '../choices.ts'
 import { DeskView, deskView } from '../desk-view.ts'
 import { mentionedIn } from '../mentions.ts'
-import { findRequestForDesk } from '../store/desk.ts'
+import { whoSees } from '../sight.ts'
+import { type DeskRow, findRequestForDesk } from '../store/desk.ts'
 import { clearDraft } from '../store/seats.ts'
 import { addWatchers } from '../store/watchers.ts'
 import { Reference } from './read-for-desk.ts'
@@ -27,12 +31,11 @@ export const addNote = defineOperation({
   output: DeskView,
   load: (ctx, { reference }) => findRequestForDesk(ctx, reference, { lock: true }),
   async handle(ctx, { note, files }, request) {
+    const mentioned = note.includes('@') ? await mentionedBy(ctx, request, note) : []
     await ctx.files.claim(files, ownerOf(request.id))
     const entry = await insertEntry(ctx, request.id, { kind: 'note', side: 'desk', body: note, fileIds: files })
     await updateRequest(ctx.db, request.id, {}, ctx.now())
     await clearDraft(ctx, request.id)
-    const agents = note.includes('@') ? await personsWith(ctx, 'requests.work') : []
-    const mentioned = mentionedIn(note, agents).filter((agent) => agent.id !== ctx.actor.personId)
     await addWatchers(
       ctx,
       request.id,
@@ -44,3 +47,14 @@ export const addNote = defineOperation({
     return deskView(ctx, { ...request, changed_at: ctx.now() })
   },
 })
+
+/** Colleagues named in a note. Who may not see the request is not told of it. */
+async function mentionedBy(ctx: Ctx, request: DeskRow, note: string): Promise<Choice[]> {
+  const agents = await personsWith(ctx, 'requests.work')
+  const mentioned = mentionedIn(note, agents).filter((agent) => agent.id !== ctx.actor.personId)
+  if (mentioned.length === 0) return []
+  const seeing = new Set((await whoSees(ctx, request)).map(({ id }) => id))
+  const hidden = mentioned.find(({ id }) => !seeing.has(id))
+  if (hidden) throw refuse.field('note', 'requests.desk.noteHidden', { name: hidden.name })
+  return mentioned
+}

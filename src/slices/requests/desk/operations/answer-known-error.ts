@@ -5,6 +5,7 @@ import { LangSchema } from '../../../../kernel/schema.ts'
 import { nextStates } from '../../rules.ts'
 import { fillIn } from '../fill-in.ts'
 import { answerWith } from '../run-steps.ts'
+import { EVERYTHING, NOTHING, sightOf } from '../sight.ts'
 import { listAttached, updateKnownError } from '../store/known-errors.ts'
 import { KnownErrorReference, loadKnownError } from './read-known-error.ts'
 
@@ -34,19 +35,23 @@ export const answerKnownError = defineOperation({
   async handle(ctx, { texts, isSolved }, known) {
     if (known.state === 'solved') throw refuse.conflict('requests.error_solved', 'requests.desk.error.isSolved')
     const bodies = Object.fromEntries(Object.entries(texts).filter(([, text]) => text))
-    const requests = await listAttached(ctx.db, known.id, { teams: null }, { limit: MOST_ANSWERED, lock: true })
+    // Those that the actor may not see are answered as well; nothing says so, and they do not become the actor's.
+    const sight = (await sightOf(ctx)) ?? NOTHING
+    const seen = new Set((await listAttached(ctx.db, known.id, sight, { limit: MOST_ANSWERED })).map(({ id }) => id))
+    const requests = await listAttached(ctx.db, known.id, EVERYTHING, { limit: MOST_ANSWERED, lock: true })
     const state = isSolved ? 'solved' : 'open'
     let answered = 0
     for (const request of requests) {
       const then = request.state === state || nextStates(request.state).includes(state) ? state : null
       if (request.state === 'closed' || then === null) continue
-      await answerWith(ctx, request, await fillIn(ctx, { bodies }, request), then)
-      answered++
+      const takes = seen.has(request.id)
+      await answerWith(ctx, request, await fillIn(ctx, { bodies }, request), then, { takes })
+      if (takes) answered++
     }
     if (isSolved) {
       await updateKnownError(ctx, known.id, { state: 'solved', solved_at: ctx.now() })
       ctx.emit({ type: 'known-error.solved', subject: { kind: 'known-error', id: known.id } })
     } else await updateKnownError(ctx, known.id, {})
-    return { answered, left: requests.length - answered }
+    return { answered, left: seen.size - answered }
   },
 })

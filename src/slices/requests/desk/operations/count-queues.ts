@@ -42,7 +42,7 @@ export const countQueues = defineOperation({
   async handle(ctx) {
     const sight = await sightOf(ctx)
     if (!sight) throw refuse.forbidden()
-    const own = sight.teams ?? []
+    const own = sight.teams
     const { personId } = ctx.actor
     const teams = (await teamChoices(ctx))
       .map(({ id, name }) => ({ id, name, isOwn: own.includes(id) }))

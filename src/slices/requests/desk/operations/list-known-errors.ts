@@ -4,6 +4,7 @@ import { cutPage, decodeCursor, PageInput, pageOf } from '../../../../kernel/pag
 import { refuse } from '../../../../kernel/refusal.ts'
 import { Id } from '../../../../kernel/schema.ts'
 import { KnownErrorSummary, knownErrorSummary, teamNames } from '../known-error-view.ts'
+import { sightOf } from '../sight.ts'
 import { listKnownErrors as listRows } from '../store/known-errors.ts'
 
 /** What repeats in many requests. */
@@ -18,7 +19,9 @@ export const listKnownErrors = defineOperation({
   output: pageOf(KnownErrorSummary),
   examples: [{ title: 'Open known errors', input: { state: 'open' } }],
   async handle(ctx, { cursor, limit, state }) {
-    const rows = await listRows(ctx.db, { state, after: placeOf(cursor), limit })
+    const sight = await sightOf(ctx)
+    if (!sight) throw refuse.forbidden()
+    const rows = await listRows(ctx.db, sight, { state, after: placeOf(cursor), limit })
     const page = cutPage(rows, limit, (row) => [row.id])
     const teams = await teamNames(ctx)
     return { items: page.items.map((row) => knownErrorSummary(row, row.attached, teams)), next: page.next }

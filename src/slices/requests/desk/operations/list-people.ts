@@ -1,7 +1,9 @@
 import { z } from 'zod'
 import { defineOperation } from '../../../../kernel/operation.ts'
+import { refuse } from '../../../../kernel/refusal.ts'
 import { Id, Instant } from '../../../../kernel/schema.ts'
 import { membersOfTeams, personsWith, teamChoices } from '../../../identity/index.ts'
+import { sightOf } from '../sight.ts'
 import { assignmentsOf, listAgents, loadsOf } from '../store/agents.ts'
 
 /** Who works at the desk, what they can do, how much they have; and how teams share their work out. */
@@ -29,6 +31,8 @@ export const listPeople = defineOperation({
   }),
   examples: [{ title: 'Everybody at the desk', input: {} }],
   async handle(ctx) {
+    const sight = await sightOf(ctx)
+    if (!sight) throw refuse.forbidden()
     const [people, members, teams, assignments] = await Promise.all([
       personsWith(ctx, 'requests.work'),
       membersOfTeams(ctx, 'requests.work'),
@@ -36,7 +40,7 @@ export const listPeople = defineOperation({
       assignmentsOf(ctx.db),
     ])
     const ids = people.map((person) => person.id)
-    const [agents, loads] = await Promise.all([listAgents(ctx.db, ids), loadsOf(ctx.db, ids)])
+    const [agents, loads] = await Promise.all([listAgents(ctx.db, ids), loadsOf(ctx.db, ids, sight)])
     const teamNames = new Map(teams.map((team) => [team.id, team.name]))
     return {
       people: people.map(({ id, name }) => {

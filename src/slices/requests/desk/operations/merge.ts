@@ -6,6 +6,7 @@ import { nextStates, referenceOf } from '../../rules.ts'
 import { insertEntry } from '../../store/entries.ts'
 import { DeskView, deskView } from '../desk-view.ts'
 import { isSamePerson } from '../merging.ts'
+import { isKeptToTeam } from '../sight.ts'
 import { findRequestForDesk, updateForDesk } from '../store/desk.ts'
 import { insertMerge } from '../store/merging.ts'
 import { Reference } from './read-for-desk.ts'
@@ -35,6 +36,9 @@ export const merge = defineOperation({
     if (!target) throw refuse.field('into', 'requests.desk.merge.noSuch')
     if (target.id === request.id) throw refuse.field('into', 'requests.desk.merge.itself')
     if (target.state === 'closed' || target.merged_into_id) throw refuse.field('into', 'requests.desk.merge.closed')
+    // Whoever sees one of them is to see no trace of the other that they may not see.
+    if ((await isKeptToTeam(ctx, request)) !== (await isKeptToTeam(ctx, target)))
+      throw refuse.field('into', 'requests.desk.merge.teamOnly')
     if (!isSamePerson(request, target)) throw refuse.field('into', 'requests.desk.merge.otherPerson')
     if (request.merged_into_id || !nextStates(request.state).includes('closed'))
       throw refuse.conflict('requests.closed', 'requests.desk.merge.over')

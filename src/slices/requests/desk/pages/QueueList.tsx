@@ -8,6 +8,7 @@ import { Tag } from '../../../../ui/components/Tag.tsx'
 import type { PageCall } from '../../../../ui/page.ts'
 import { StateTag } from '../../pages/StateTag.tsx'
 import { isByDue, type QueueFilter } from '../filter.ts'
+import { markOf } from '../live.ts'
 import type { listChoices } from '../operations/list-choices.ts'
 import type { listQueue } from '../operations/list-queue.ts'
 import { BulkBar } from './BulkBar.tsx'
@@ -74,7 +75,7 @@ function Row({ call, item, filter, isOpen }: RowProps) {
   const due = dueOf(call, item)
   const cursor = call.query['cursor']
   return (
-    <li class="desk-row" data-queue-row data-reference={item.reference} data-request={item.id}>
+    <li class="desk-row" data-queue-row data-reference={item.reference} data-request={markOf(item.id)}>
       <label class="desk-row-choose">
         <input type="checkbox" name="reference" value={item.reference} form="bulk" />
         <span class="visually-hidden">{t('requests.desk.choose', { subject: item.subject })}</span>

@@ -1,5 +1,7 @@
 import { sql } from 'kysely'
 import type { Ctx, Database } from '../../../../kernel/ctx.ts'
+import type { Sight } from '../sight.ts'
+import { seenWith } from './sight.ts'
 
 /** What somebody at the desk can do, how much they have, and whether they get something new. */
 export interface AgentRow {
@@ -19,12 +21,12 @@ export async function listAgents(db: Database, personIds: readonly string[]): Pr
     .execute()
 }
 
-/** Open requests by who has them, counted up to 200 each. */
-export async function loadsOf(db: Database, personIds: readonly string[]): Promise<Map<string, number>> {
+/** Open requests by who has them, of those that may be seen; counted up to 200 each. */
+export async function loadsOf(db: Database, personIds: readonly string[], sight: Sight): Promise<Map<string, number>> {
   if (personIds.length === 0) return new Map()
   const { rows } = await sql<{ id: string; load: number }>`
     select p.id, (select count(*)::int from (
-      select from requests r where r.assignee_id = p.id and r.state in ('new', 'open', 'waiting') limit 200
+      select from requests where requests.assignee_id = p.id and requests.state in ('new', 'open', 'waiting') and ${seenWith(sight)} limit 200
     ) as counted) as load from unnest(${[...personIds]}::uuid[]) as p(id)`.execute(db)
   return new Map(rows.map((row) => [row.id, row.load]))
 }

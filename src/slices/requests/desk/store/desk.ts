@@ -47,15 +47,20 @@ export async function listRequestsForDesk(ctx: Ctx, numbers: readonly number[]):
 
 /** Whether the actor may see a request at the desk. */
 export async function isSeenAtDesk(ctx: Ctx, id: string): Promise<boolean> {
-  const sight = await sightOf(ctx)
-  if (!sight) return false
-  const row = await ctx.db
+  return (await seenAtDesk(ctx, [id])).has(id)
+}
+
+/** Those of some requests that the actor may see at the desk. */
+export async function seenAtDesk(ctx: Ctx, ids: readonly string[]): Promise<Set<string>> {
+  const sight = ids.length > 0 ? await sightOf(ctx) : undefined
+  if (!sight) return new Set()
+  const rows = await ctx.db
     .selectFrom('requests')
     .select('id')
-    .where('id', '=', id)
+    .where('id', 'in', [...ids])
     .where(seenWith(sight))
-    .executeTakeFirst()
-  return row !== undefined
+    .execute()
+  return new Set(rows.map((row) => row.id))
 }
 
 /** Other requests of whoever wrote this one, newest first: context for the desk. */

@@ -82,17 +82,21 @@ export async function findKnownErrorById(db: Database, id: string) {
   return row && shaped(row)
 }
 
+/** How many requests hang on a known error, of those that may be seen; counted up to 1000. */
+function attachedTo(sight: Sight) {
+  return sql<number>`(select count(*)::int from (
+    select from requests where requests.known_error_id = k.id and ${seenWith(sight)} limit 1000) as counted)`.as(
+    'attached',
+  )
+}
+
 /** What a request says of the known error that it hangs on. */
-export async function findKnownErrorOf(db: Database, id: string | null) {
+export async function findKnownErrorOf(db: Database, id: string | null, sight: Sight) {
   if (id === null) return undefined
   const row = await db
     .selectFrom('known_errors as k')
     .select(['k.number', 'k.title', 'k.state'])
-    .select(
-      sql<number>`(select count(*)::int from (select from requests r where r.known_error_id = k.id limit 1000) as counted)`.as(
-        'attached',
-      ),
-    )
+    .select(attachedTo(sight))
     .where('k.id', '=', id)
     .executeTakeFirst()
   return (
@@ -108,16 +112,13 @@ export async function findKnownErrorOf(db: Database, id: string | null) {
 /** Known errors with how many requests hang on them: the open ones, or the solved ones, newest first. */
 export async function listKnownErrors(
   db: Database,
+  sight: Sight,
   { state, after, limit }: { state: 'open' | 'solved'; after: string | null; limit: number },
 ): Promise<(KnownError & { attached: number })[]> {
   const rows = await db
     .selectFrom('known_errors as k')
     .select(COLUMNS.map((column) => `k.${column}` as const))
-    .select(
-      sql<number>`(select count(*)::int from (select from requests r where r.known_error_id = k.id limit 1000) as counted)`.as(
-        'attached',
-      ),
-    )
+    .select(attachedTo(sight))
     .where('k.state', '=', sql.lit(state))
     .$if(after !== null, (q) => q.where('k.id', '<', after as string))
     .orderBy('k.id', 'desc')

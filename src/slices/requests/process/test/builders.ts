@@ -49,23 +49,14 @@ export function processBuilders(theke: Theke) {
           .execute()
       return id
     },
+    /** Begins what is to be approved and done in a request that there is. */
+    begin: (requestId: string, by: Person, items: Partial<ProcessItem>[], forWhom: Person = by) =>
+      theke.runner.inCtx(by, (ctx) => beginProcess(ctx, beginning(requestId, by, forWhom, items))),
     /** Somebody orders one or several things. */
     order: (by: Person, items: Partial<ProcessItem>[], forWhom: Person = by) =>
       theke.runner.inCtx(by, async (ctx) => {
         const { request } = await openRequest(ctx, { type: 'order', subject: 'Notebook', message: 'Bitte.' })
-        await beginProcess(ctx, {
-          requestId: request.id,
-          requesterId: idOf(by),
-          beneficiaryId: idOf(forWhom),
-          items: items.map((item, n) => ({
-            key: `item-${n}`,
-            title: { de: 'Notebook LiBook 14', en: 'Notebook LiBook 14' },
-            amount: { cents: 129_900, currency: 'EUR' },
-            approval: NO_APPROVAL,
-            fulfilment: NO_FULFILMENT,
-            ...item,
-          })),
-        })
+        await beginProcess(ctx, beginning(request.id, by, forWhom, items))
         return { id: request.id, reference: referenceOf(request.number) }
       }),
     waiting: async (person: Call) => (await theke.runner.run(listApprovals, person, {})).items,
@@ -86,4 +77,20 @@ export function processBuilders(theke: Theke) {
 
 export function idOf(person: Person): string {
   return person.actor.personId as string
+}
+
+function beginning(requestId: string, by: Person, forWhom: Person, items: Partial<ProcessItem>[]) {
+  return {
+    requestId,
+    requesterId: idOf(by),
+    beneficiaryId: idOf(forWhom),
+    items: items.map((item, n) => ({
+      key: `item-${n}`,
+      title: { de: 'Notebook LiBook 14', en: 'Notebook LiBook 14' },
+      amount: { cents: 129_900, currency: 'EUR' },
+      approval: NO_APPROVAL,
+      fulfilment: NO_FULFILMENT,
+      ...item,
+    })),
+  }
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { defineOperation } from '../../../../kernel/operation.ts'
 import { refuse } from '../../../../kernel/refusal.ts'
+import { teamChoices } from '../../../identity/index.ts'
 import { findCounter, serviceTimeOf } from '../../counter.ts'
 import { DeskView, deskView } from '../../desk/desk-view.ts'
 import { Reference } from '../../desk/operations/read-for-desk.ts'
@@ -41,6 +42,8 @@ export const classify = defineOperation({
     const promises = promisesFrom(time, target, request.created_at)
     const next = request.answered_at ? promises.resolveBy : promises.firstResponseBy
     const isNearer = next !== null && (request.promised_at === null || next < request.promised_at) && next > ctx.now()
+    // A kind that its team keeps to itself goes there, and away from whoever had it.
+    const isKeptElsewhere = type.teamOnly && type.key !== request.type && type.team !== request.team_id
     const change: Change = {
       type: type.key,
       priority,
@@ -49,6 +52,11 @@ export const classify = defineOperation({
       first_response_by: promises.firstResponseBy ?? request.first_response_by,
       resolve_by: promises.resolveBy ?? request.resolve_by,
       ...(isNearer ? { promised_at: next } : {}),
+      ...(isKeptElsewhere ? { team_id: type.team, assignee_id: null } : {}),
+    }
+    if (isKeptElsewhere) {
+      const team = (await teamChoices(ctx)).find((one) => one.id === type.team)?.name ?? null
+      await insertEntry(ctx, request.id, { kind: 'assignment', side: 'desk', detail: { team } })
     }
     if (isNearer && request.promised_at) {
       const detail = { from: request.promised_at, to: next, reason: 'priority' }

@@ -46,9 +46,10 @@ export const changeType = defineOperation({
 })
 
 /** Refuses what does not exist: teams, audiences, portals, forms. */
-async function checkParts(ctx: Ctx, { team, audience, portals, formKey }: RequestType): Promise<void> {
+async function checkParts(ctx: Ctx, { team, teamOnly, audience, portals, formKey }: RequestType): Promise<void> {
   const has = <T>(found: readonly T[], is: (one: T) => boolean) => found.some(is)
   if (team && !has(await teamChoices(ctx), (one) => one.id === team)) throw refuse.field('team', 'refusal.invalid')
+  if (teamOnly && !team) throw refuse.field('team', 'requests.types.teamOnlyNeedsTeam')
   if (audience && !has(await audienceChoices(ctx), (one) => one.id === audience))
     throw refuse.field('audience', 'refusal.invalid')
   if (formKey && !has(await formChoices(ctx), (one) => one.key === formKey))

@@ -88,6 +88,14 @@ export function Offering({ call: { t }, form, type, parts }: TypeFieldsProps) {
           label={t('requests.types.confidential')}
           hint={t('requests.types.confidentialHint')}
         />
+        <CheckboxField
+          t={t}
+          name="teamOnly"
+          checked={form.checked('teamOnly', type.teamOnly)}
+          label={t('requests.types.teamOnly')}
+          hint={t('requests.types.teamOnlyHint')}
+          error={form.error('teamOnly')}
+        />
         <CheckboxGroup
           t={t}
           name="portals"

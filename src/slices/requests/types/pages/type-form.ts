@@ -15,6 +15,7 @@ export function typeInput(fields: Fields) {
     audience: fields.optional('audience') ?? null,
     anonymous: fields.has('anonymous'),
     confidential: fields.has('confidential'),
+    teamOnly: fields.has('teamOnly'),
     formKey: fields.optional('formKey') ?? null,
     team: fields.optional('team') ?? null,
     stateWords: stateWordsOf(fields),

@@ -23,6 +23,7 @@ const NEW: RequestType = {
   audience: null,
   anonymous: true,
   confidential: false,
+  teamOnly: false,
   formKey: null,
   team: null,
   stateWords: {},

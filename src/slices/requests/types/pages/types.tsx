@@ -42,15 +42,18 @@ export const typesPage = definePage({
               {
                 title: t('requests.types.use'),
                 cell: (type) => (
-                  <Tag tone={type.retired ? 'plain' : type.offered ? 'good' : 'accent'}>
-                    {t(
-                      type.retired
-                        ? 'requests.types.isRetired'
-                        : type.offered
-                          ? 'requests.types.isOffered'
-                          : 'requests.types.isInternal',
-                    )}
-                  </Tag>
+                  <span class="tags">
+                    <Tag tone={type.retired ? 'plain' : type.offered ? 'good' : 'accent'}>
+                      {t(
+                        type.retired
+                          ? 'requests.types.isRetired'
+                          : type.offered
+                            ? 'requests.types.isOffered'
+                            : 'requests.types.isInternal',
+                      )}
+                    </Tag>
+                    {type.teamOnly && <Tag icon="lock">{t('requests.types.isTeamOnly')}</Tag>}
+                  </span>
                 ),
               },
               { title: t('requests.types.team'), cell: (type) => type.teamName ?? '–' },

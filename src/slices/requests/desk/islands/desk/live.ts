@@ -2,6 +2,8 @@ import { hearPresence } from './seat.ts'
 import { refresh } from './swap.ts'
 
 interface Changed {
+  topic: string
+  /** Mark of the request, see `markOf`. */
   request: string
   what: string
 }
@@ -60,9 +62,8 @@ function disconnect(): void {
   source = null
 }
 
-function hear({ request }: Changed): void {
-  const isShown =
-    document.querySelector(`[data-request="${CSS.escape(request)}"]`) !== null || subscribed.includes(request)
+function hear({ topic, request }: Changed): void {
+  const isShown = topic !== 'desk' || document.querySelector(`[data-request="${CSS.escape(request)}"]`) !== null
   lookAgain(isShown ? SOON_MS + Math.random() * 300 : 500 + Math.random() * LATER_MS)
 }
 
