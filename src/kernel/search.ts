@@ -160,6 +160,8 @@ export interface Explanation {
   words: { word: string; matched: { form: string; how: MatchKind; weight: number }[]; score: number }[]
   /** Named parts of the score, in points; they add up to `score`. */
   parts: { name: string; value: number }[]
+  /** With a question's vector: the place in each of the two lists that are made into one (absent where a list lacks it), and how near it is in meaning (cosine). */
+  lists?: { words?: number; meaning?: number; closeness?: number }
   /** What became of readers: after which words of the question it was of use, and in all; decayed counts. */
   experience?: {
     words: { word: string; helped: number; failed: number }[]

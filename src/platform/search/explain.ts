@@ -1,5 +1,5 @@
 import { answer, rankAll } from './answer.ts'
-import { askerOf } from './asker.ts'
+import { type Asker, askerOf } from './asker.ts'
 import { FEATURES } from './closer.ts'
 import { groupKey } from './experience.ts'
 import { standingOf } from './groups.ts'
@@ -20,23 +20,42 @@ export function explain(library: Library, ranker: Ranker, query: SearchQuery, id
   const standing = standings.find(
     ({ candidate }) => candidate.section === place.section && candidate.ordinal === place.ordinal,
   )
-  if (!standing) return nothing
+  const lists = listsOf(library, ranker, query, asker, id, standing ? standings.indexOf(standing) + 1 : undefined)
+  const { hits } = answer(library, ranker, { ...query, limit: 100, offset: 0 })
+  const rank = hits.findIndex((hit) => hit.doc.id === id) + 1
+  const stands = { ...(rank > 0 && { rank }), ...(lists && { lists }), confidence: hits[rank - 1]?.confidence ?? 0 }
+  if (!standing) return { ...nothing, ...stands, found: rank > 0 }
   const { candidate } = standing
   const experience = ranker.experience.evidence(
     candidate.terms,
     candidate.section,
     groupKey(candidate.section, candidate.ordinal),
   )
-  const { hits } = answer(library, ranker, { ...query, limit: 100, offset: 0 })
-  const rank = hits.findIndex((hit) => hit.doc.id === id) + 1
   return {
+    ...stands,
     found: true,
-    ...(rank > 0 && { rank }),
     score: standing.score,
-    confidence: hits[rank - 1]?.confidence ?? 0,
     words: wordsOf(standing.candidate),
     parts: partsOf(standing.candidate, ranker, standing.score),
     ...(experience && { experience }),
+  }
+}
+
+/** Where it stands by words and by meaning, when the question has a vector. */
+function listsOf(
+  library: Library,
+  { meanings }: Ranker,
+  query: SearchQuery,
+  asker: Asker,
+  id: string,
+  byWords: number | undefined,
+): Explanation['lists'] {
+  if (!query.vector) return undefined
+  const near = meanings.nearest(library, asker, query.vector)
+  const place = near.findIndex((one) => one.id === id)
+  return {
+    ...(byWords !== undefined && { words: byWords }),
+    ...(place >= 0 && { meaning: place + 1, closeness: (near[place] as (typeof near)[number]).closeness }),
   }
 }
 

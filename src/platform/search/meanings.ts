@@ -51,7 +51,7 @@ export class Meanings {
     const fused = new Map(
       standings.map((standing, place) => [key(standing.candidate), { standing, score: part(place) }]),
     )
-    this.#nearest(library, asker, rankings, question).forEach((candidate, place) => {
+    this.#candidates(library, asker, rankings, question).forEach((candidate, place) => {
       const known = fused.get(key(candidate))
       if (known) known.score += part(place)
       else fused.set(key(candidate), { standing: { candidate, score: 0, factors: [] }, score: part(place) })
@@ -59,7 +59,8 @@ export class Meanings {
     return [...fused.values()].map(({ standing, score }) => ({ ...standing, score })).sort((a, b) => b.score - a.score)
   }
 
-  #nearest(library: Library, asker: Asker, rankings: readonly SectionRanking[], question: Float32Array): Candidate[] {
+  /** The nearest in meaning among what the asker may find and wants, nearest first. `closeness`: the cosine. */
+  nearest(library: Library, asker: Asker, question: Float32Array): { id: string; closeness: number }[] {
     const asked = directionOf(question)
     const near: { id: string; closeness: number }[] = []
     for (const [id, direction] of this.#directions) {
@@ -68,8 +69,11 @@ export class Meanings {
         continue
       near.push({ id, closeness: dot(asked, direction) })
     }
-    near.sort((a, b) => b.closeness - a.closeness)
-    return near.slice(0, NEAREST).flatMap(({ id }) => {
+    return near.sort((a, b) => b.closeness - a.closeness).slice(0, NEAREST)
+  }
+
+  #candidates(library: Library, asker: Asker, rankings: readonly SectionRanking[], question: Float32Array) {
+    return this.nearest(library, asker, question).flatMap(({ id }): Candidate[] => {
       const place = library.place(id)
       const ranking = rankings.find(({ section }) => section === place?.section)
       if (!place || !ranking) return []

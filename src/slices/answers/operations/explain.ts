@@ -31,6 +31,14 @@ export const explainRank = defineOperation({
       }),
     ),
     parts: z.array(z.object({ name: z.string(), value: z.number() })),
+    lists: z
+      .object({
+        words: z.number().int().optional(),
+        meaning: z.number().int().optional(),
+        closeness: z.number().optional(),
+      })
+      .nullable()
+      .describe('Its place by words and its place by meaning, of which the list is made when meanings are known'),
     experience: z
       .object({
         words: z.array(z.object({ word: z.string(), helped: z.number(), failed: z.number() })),
@@ -40,7 +48,7 @@ export const explainRank = defineOperation({
       .describe('What became of readers, counted without persons and aged: after words of the question, and in all'),
   }),
   async handle(ctx, { q, id, lang }) {
-    const query = queryOf(ctx, { q, lang })
+    const query = { ...queryOf(ctx, { q, lang }), vector: await ctx.embeddings?.ofQuestion(q) }
     const doc = ctx.search.get(id)
     if (!doc || !isReadable(ctx, doc)) throw refuse.notFound()
     const explanation = ctx.search.explain(query, id)
@@ -48,6 +56,7 @@ export const explainRank = defineOperation({
       ...explanation,
       title: doc.title,
       rank: explanation.rank ?? null,
+      lists: explanation.lists ?? null,
       experience: explanation.experience ?? null,
     }
   },

@@ -1,3 +1,4 @@
+import type { z } from 'zod'
 import type { TextKey } from '../../../kernel/text.ts'
 import { BarChart } from '../../../ui/components/BarChart.tsx'
 import { DataTable } from '../../../ui/components/DataTable.tsx'
@@ -36,6 +37,7 @@ export const explainPage = definePage({
               },
               { term: t('answers.explain.score'), value: figure(why.score) },
               { term: t('answers.explain.confidence'), value: format.percent(why.confidence) },
+              ...listFacts(call, why.lists),
             ]}
           />
           <BarChart
@@ -95,6 +97,25 @@ export const explainPage = definePage({
     }
   },
 })
+
+/** When the list is made of two: where it stands by words, and where by meaning. */
+function listFacts({ t, format }: PageCall, lists: z.output<typeof explainRank.output>['lists']) {
+  if (!lists) return []
+  const { words, meaning, closeness = 0 } = lists
+  return [
+    {
+      term: t('answers.explain.byWords'),
+      value: words === undefined ? t('answers.explain.notInList') : format.number(words),
+    },
+    {
+      term: t('answers.explain.byMeaning'),
+      value:
+        meaning === undefined
+          ? t('answers.explain.notInList')
+          : t('answers.explain.byMeaningValue', { place: meaning, closeness: format.percent(closeness) }),
+    },
+  ]
+}
 
 /** Parts of the score as the engine names them, in the reader's words where there are some. */
 function partName({ t }: PageCall, name: string): string {

@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openTestDatabase } from '../../../test/database.ts'
 import { bySystem, callBy, openTheke } from '../../../test/theke.ts'
+import { explainRank } from '../operations/explain.ts'
 import { searchOperation } from '../operations/search.ts'
 import { COLLECTION, findable } from './builders.ts'
 
@@ -81,6 +82,16 @@ describe('meaning', () => {
       expect((await idsOf(process, 'Monatsrate'))[0]).toBe('a:2:de')
       expect((await idsOf(process, 'Schmöker'))[0]).toBe('a:3:de')
     }
+  })
+
+  it('says in which of the two lists something stands, and where', async () => {
+    const editor = callBy({ personId: AUDIENCE, permissions: new Set(['answers.manage']) })
+    const explain = (q: string, id: string) => here.runner.run(explainRank, editor, { q, id })
+    expect(await explain('Schmöker', 'a:3:de')).toMatchObject({ found: true, rank: 1, lists: { meaning: 1 } })
+    const both = await explain('Abschlag ändern', 'a:2:de')
+    expect(both.lists).toMatchObject({ words: 1, meaning: 1 })
+    expect(both.lists?.closeness).toBeGreaterThan(0.9)
+    expect((await explain('Abschlag ändern', 'a:3:de')).lists?.closeness ?? 0).toBeLessThan(0.5)
   })
 
   it('never what the asker may not read', async () => {
