@@ -107,7 +107,7 @@ test('an editor writes, mends and publishes guided help by keyboard', async ({ p
   }
   await expect(page.getByText('Bereit zum Veröffentlichen')).toBeVisible()
   // The picture says the same, and leads to the same places.
-  await expect(page.locator('svg .flow-box')).toHaveCount(3)
+  await expect(page.locator('svg .graph-box')).toHaveCount(3)
   await page.getByRole('button', { name: 'Veröffentlichen' }).press('Enter')
   await expect(page.getByText('Version 1 ist veröffentlicht.')).toBeVisible()
 
@@ -117,6 +117,25 @@ test('an editor writes, mends and publishes guided help by keyboard', async ({ p
   }
   await page.goto('/de/admin/flows/outage')
   await expect(page.getByText('Unter jedem Schritt')).toBeVisible()
+  await expectAccessible(page)
+  // Through the picture by keyboard: from box to box, a branch folded, and on to the place in the outline.
+  const boxes = page.locator('.graph.awake .graph-box')
+  const all = await boxes.count()
+  await page.locator('.graph.awake').focus()
+  await keyboard.press('ArrowDown')
+  await expect(page.locator('[data-node=what]')).toBeFocused()
+  await keyboard.press('ArrowDown')
+  const second = page.locator('.graph-box:focus')
+  await expect(second).not.toHaveAttribute('data-node', 'what')
+  const href = (await second.getAttribute('href')) as string
+  await keyboard.press('Enter')
+  await expect(page.locator(href)).toBeFocused()
+  await page.locator('[data-fold=what]').focus()
+  await keyboard.press('Enter')
+  await expect(boxes).toHaveCount(1)
+  await keyboard.press(' ')
+  await expect(boxes).toHaveCount(all)
+  await page.getByRole('button', { name: 'Alles zeigen' }).press('Enter')
   await expectAccessible(page)
   await page.setViewportSize({ width: 390, height: 844 })
   await page.goto('/el/admin/flows/outage/steps/long-outage')

@@ -1,6 +1,7 @@
 import { BarChart } from '../components/BarChart.tsx'
 import { DateTime } from '../components/DateTime.tsx'
 import { ProgressBar } from '../components/ProgressBar.tsx'
+import { Graph } from '../graph/Graph.tsx'
 import { Specimen } from './Specimen.tsx'
 import type { GuideProps } from './Styleguide.tsx'
 
@@ -20,6 +21,31 @@ export function FigureSpecimens({ t, sample, format, now }: GuideProps) {
             text: `${format.number(value)} kWh`,
             weak: index === 3,
           }))}
+        />
+      </Specimen>
+      <Specimen title="Graph" code="<Graph t={t} label={…} title={…} nodes={…} ways={…} />">
+        <Graph
+          t={t}
+          label={sample.question}
+          title={sample.short}
+          nodes={[
+            {
+              ...{ id: 'a', lines: [sample.question.slice(0, 26)], said: sample.question, href: '#figures' },
+              ...{ shape: 'step', tone: 'start', figure: format.number(412) },
+            },
+            { id: 'b', lines: [sample.short], said: sample.short, href: '#figures', shape: 'decision', figure: '121' },
+            {
+              ...{ id: 'c', lines: [sample.word.slice(0, 24)], said: sample.word, href: '#figures', shape: 'step' },
+              ...{ tone: 'bad', figure: format.number(268), alarm: `−${format.percent(0.34)}` },
+            },
+            { id: 'd', lines: [sample.short], said: sample.short, href: '#figures', shape: 'end' },
+          ]}
+          ways={[
+            { from: 'a', to: 'b', by: 'yes', label: t('ui.form.yes'), share: 0.29 },
+            { from: 'a', to: 'c', by: 'no', label: t('ui.form.no'), share: 0.65 },
+            { from: 'b', to: 'd', by: 'yes', label: '', share: 0.2 },
+            { from: 'c', to: 'd', by: 'next', label: '', share: 0 },
+          ]}
         />
       </Specimen>
       <Specimen title="ProgressBar" code="<ProgressBar label={…} value={38} max={120} text={…} />">

@@ -46,7 +46,7 @@ export function Outline({ call, draft }: { call: PageCall; draft: DraftView }) {
   return (
     <ol class="flow-outline">
       {steps.map((step, n) => (
-        <li key={step.id} data-outline={step.id}>
+        <li key={step.id} id={`step-${step.id}`} data-graph-node={step.id} tabIndex={-1}>
           <div class="row spread">
             <a href={stepUrl(call, draft.key, step.id)} class="flow-outline-title">
               <Icon name={KIND_ICONS[step.kind]} />
