@@ -15,6 +15,7 @@ import { createPageCache } from './adapters/web/page-cache.ts'
 import { registerSecurity } from './adapters/web/security.ts'
 import { registerFiles } from './adapters/web/serve-files.ts'
 import { createSharedViews } from './adapters/web/shared-views.ts'
+import { createFrames } from './adapters/web/shell-frames.tsx'
 import { registerSpeculation } from './adapters/web/speculation.ts'
 import { registerWeb } from './adapters/web/web.ts'
 import { newId } from './kernel/ids.ts'
@@ -75,7 +76,7 @@ export async function createApp(options: ThekeOptions & { version: string }) {
   registerLive(app, services, { hub: theke.live, sessionCookie: SESSION_COOKIE })
   registerApi(app, services, { sessionCookie: SESSION_COOKIE, version: options.version })
   registerMcp(app, services, { version: options.version })
-  registerWeb(app, services, { pages, cache, views, sessionCookie: SESSION_COOKIE })
+  registerWeb(app, services, { pages, cache, views, frames: createFrames(), sessionCookie: SESSION_COOKIE })
 
   return {
     theke,

@@ -144,6 +144,8 @@ export interface Page {
   bare?: boolean
   /** What the reader must be; otherwise they are led to sign in and back. */
   requires?: Requirement
+  /** Open as well to who may not enter the portal: ways in, what the law wants to be seen, and what is behind a secret of its own. */
+  open?: boolean
   /**
    * `plain`: without navigation. `alone`: also without other ways out, before there is a portal to go to. `work`: a work page that fills the
    * window and brings its own side navigation.

@@ -6,14 +6,16 @@ import type { FormState, PageCall, PortalView } from '../../ui/page.ts'
 import type { HttpServices } from '../http/services.ts'
 import type { Place } from './locate.ts'
 
-interface CallParts {
+/** Where in a portal a request goes, and in which language. */
+export type Located = Place & { lang: Lang }
+
+/** What is known of a request for a page before the page is run. */
+export interface PageRequest {
   request: FastifyRequest
-  place: Place & { lang: Lang }
+  place: Located
   actor: Actor
   params: Record<string, string>
   timeZone: string
-  form: FormState | null
-  /** Keeps what is the same for many readers. */
 }
 
 /** A portal as pages see it, in the reader's language. */
@@ -30,8 +32,8 @@ export function portalView(place: Place, lang: Lang): PortalView {
 }
 
 /** Makes the call that a page works with. */
-export function pageCall(services: HttpServices, parts: CallParts): PageCall {
-  const { request, place, actor, params, timeZone, form } = parts
+export function pageCall(services: HttpServices, asked: PageRequest, form: FormState | null = null): PageCall {
+  const { request, place, actor, params, timeZone } = asked
   const lang = place.lang
   const search = new URL(request.url, 'http://localhost').searchParams
   return {

@@ -1,28 +1,24 @@
-import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyRequest } from 'fastify'
 import type { Actor } from '../../kernel/actor.ts'
-import { anonymous } from '../../kernel/actor.ts'
 import type { Lang } from '../../kernel/lang.ts'
-import { Refusal } from '../../kernel/refusal.ts'
-import type { NavigationItem } from '../../kernel/slice.ts'
-import type { TextKey, Translate } from '../../kernel/text.ts'
+import type { Translate } from '../../kernel/text.ts'
 import { formatsOf } from '../../ui/formats.ts'
-import type { IconName } from '../../ui/icon-names.ts'
 import type { Page } from '../../ui/page.ts'
 import type { HttpServices } from '../http/services.ts'
 import type { Place } from './locate.ts'
-import { localUrl, portalView } from './page-call.ts'
-import { type RenderedView, renderView } from './shared-views.ts'
-import type { PersonStrip, ShellLink } from './shell/shell-props.ts'
-import { Trouble, type TroubleKind } from './shell/Trouble.tsx'
+import { type Located, localUrl, portalView } from './page-call.ts'
+import type { RenderedView } from './shared-views.ts'
+import type { PersonStrip } from './shell/shell-props.ts'
 import { shellAssets } from './shell-assets.ts'
-import { type FrameProps, GAP, GAP_NEXT, renderFrame } from './shell-frames.tsx'
+import { type FrameProps, type Frames, GAP, GAP_NEXT } from './shell-frames.tsx'
+import { administration, administrationLink, links, seesAdministration, type UrlOf } from './shell-links.ts'
 
 /** The names of the languages, each in itself. */
 const LANG_NAMES: Record<Lang, string> = { de: 'Deutsch', en: 'English', el: 'Ελληνικά' }
 
 interface RenderParts {
   request: FastifyRequest
-  place: Place & { lang: Lang }
+  place: Located
   actor: Actor
   page: Page | null
   view: RenderedView
@@ -30,7 +26,7 @@ interface RenderParts {
 }
 
 /** Renders the shell around the content of a page, as a whole document. */
-export async function renderPage(services: HttpServices, parts: RenderParts): Promise<string> {
+export async function renderPage(services: HttpServices, frames: Frames, parts: RenderParts): Promise<string> {
   const { place, actor, page, view, request, flash } = parts
   const { lang, base } = place
   const t = services.texts(lang)
@@ -100,78 +96,7 @@ export async function renderPage(services: HttpServices, parts: RenderParts): Pr
     work: page?.layout === 'work',
     side: isAdmin ? administration(shown, place.path, url, t) : null,
   }
-  return renderFrame(shell, t, portal, { content: view.html, query: queryOf(request), address: request.url })
-}
-
-/** The page that says what went wrong, in the shell as far as that can still be made. */
-export async function renderError(
-  services: HttpServices,
-  parts: {
-    request: FastifyRequest
-    reply: FastifyReply
-    place: Place & { lang: Lang }
-    actor: Actor | undefined
-    error: unknown
-  },
-): Promise<string> {
-  const { request, place, error } = parts
-  const t = services.texts(place.lang)
-  const kind = troubleOf(error)
-  const actor = parts.actor ?? anonymous('web', place.portal.key)
-  const url = (path: string) => localUrl(place.base, place.lang, path)
-  const view = (
-    <Trouble
-      t={t}
-      kind={kind}
-      home={url('/')}
-      searchAction={kind === 'notFound' ? url('/search') : null}
-      question={kind === 'notFound' ? wordsOf(place.path) : ''}
-      signIn={actor.personId ? null : `${url('/sign-in')}?next=${encodeURIComponent(request.url)}`}
-      {...(kind === 'broken' ? { requestId: request.id } : {})}
-    >
-      {error instanceof Refusal && kind !== 'notFound' ? <p>{t(error.key, error.values)}</p> : null}
-    </Trouble>
-  )
-  return renderPage(services, {
-    request,
-    place,
-    actor,
-    page: null,
-    view: renderView({
-      title: t(`ui.trouble.${kind}.title` as TextKey),
-      view,
-      noIndex: true,
-      ownSearch: kind === 'notFound',
-    }),
-    flash: null,
-  })
-}
-
-function troubleOf(error: unknown): TroubleKind {
-  if (!(error instanceof Refusal)) return 'broken'
-  switch (error.code) {
-    case 'rate_limited':
-      return 'tooMany'
-    case 'unavailable':
-      return 'unavailable'
-    case 'invalid':
-    case 'conflict':
-      return 'badRequest'
-    default:
-      return 'notFound'
-  }
-}
-
-/** Words of an address, as a first question: `/articles/read-the-meter` → `read the meter`. */
-function wordsOf(path: string): string {
-  const last = path.split('/').filter(Boolean).at(-1) ?? ''
-  try {
-    return decodeURIComponent(last)
-      .replace(/[-_+.]+/g, ' ')
-      .slice(0, 100)
-  } catch {
-    return ''
-  }
+  return frames.render(shell, t, portal, { content: view.html, query: queryOf(request), address: request.url })
 }
 
 /** What the bell says; the page goes on without it when nobody can tell. */
@@ -181,42 +106,6 @@ async function bell(
 ) {
   const count = (await services.unread?.({ actor, lang, path })) ?? 0
   return { href: url('/notifications'), label: t('notices.bell', { count }), count, current: path === '/notifications' }
-}
-
-type UrlOf = (path: string, lang?: Lang) => string
-
-function links(
-  items: readonly NavigationItem[],
-  place: NavigationItem['place'],
-  path: string,
-  url: UrlOf,
-  t: Translate,
-): ShellLink[] {
-  return items.filter((item) => item.place === place).map((item) => link(item, path, url, t))
-}
-
-function link(item: NavigationItem, path: string, url: UrlOf, t: Translate): ShellLink {
-  const below = path === item.path ? 'page' : path.startsWith(`${item.path}/`) ? 'true' : undefined
-  return {
-    label: t(item.title),
-    href: url(item.path),
-    icon: item.icon as IconName,
-    ...(below ? { current: below } : {}),
-  }
-}
-
-function administration(items: readonly NavigationItem[], path: string, url: UrlOf, t: Translate) {
-  const groups = new Map<TextKey | null, ShellLink[]>()
-  for (const item of items)
-    if (item.place === 'admin') {
-      const group = groups.get(item.group ?? null) ?? []
-      group.push(link(item, path, url, t))
-      groups.set(item.group ?? null, group)
-    }
-  return {
-    title: t('web.administration'),
-    groups: [...groups].map(([title, list]) => ({ title: title ? t(title) : null, links: list })),
-  }
 }
 
 async function banners(
@@ -286,18 +175,4 @@ function queryOf(request: FastifyRequest): string {
 function schemeOf(request: FastifyRequest): 'light' | 'dark' | null {
   const scheme = request.cookies['theke_scheme']
   return scheme === 'light' || scheme === 'dark' ? scheme : null
-}
-
-/** Whether the reader sees anything of the administration. */
-function seesAdministration(shown: readonly NavigationItem[]): boolean {
-  return shown.some((item) => item.place === 'admin')
-}
-
-function administrationLink(path: string, url: UrlOf, t: Translate): ShellLink {
-  return {
-    label: t('web.administration'),
-    href: url('/admin'),
-    icon: 'layout-dashboard',
-    ...(path.startsWith('/admin') ? { current: path === '/admin' ? 'page' : 'true' } : {}),
-  }
 }

@@ -26,20 +26,32 @@ const ANY_GAP = /\u0002(content|query|address|next)\u0002/
 
 /** So many frames are kept, about ten kilobytes each; the one kept longest makes room. */
 const MOST = 300
-const kept = new Map<string, readonly string[]>()
 
 /**
- * The document around a page. The frame is rendered once for all requests that would get the same one: everything that it shows is in the
+ * The documents around pages. A frame is rendered once for all requests that would get the same one: everything that it shows is in its
  * key, so that nothing has to be forgotten when something changes.
  */
-export function renderFrame(shell: FrameProps, t: ShellProps['t'], portal: PortalView, gaps: FrameGaps): string {
-  const key = JSON.stringify(shell)
-  let parts = kept.get(key)
-  if (!parts) {
-    parts = partsOf(shell, t, portal)
-    if (kept.size >= MOST) kept.delete(kept.keys().next().value as string)
-    kept.set(key, parts)
+export function createFrames() {
+  const kept = new Map<string, readonly string[]>()
+  return {
+    /** A whole document: the frame with its gaps filled. */
+    render(shell: FrameProps, t: ShellProps['t'], portal: PortalView, gaps: FrameGaps): string {
+      const key = JSON.stringify(shell)
+      let parts = kept.get(key)
+      if (!parts) {
+        parts = partsOf(shell, t, portal)
+        if (kept.size >= MOST) kept.delete(kept.keys().next().value as string)
+        kept.set(key, parts)
+      }
+      return filled(parts, gaps)
+    },
   }
+}
+
+/** Frames that are kept by one server. */
+export type Frames = ReturnType<typeof createFrames>
+
+function filled(parts: readonly string[], gaps: FrameGaps): string {
   const fill: Record<string, string> = {
     content: gaps.content,
     query: escaped(gaps.query),

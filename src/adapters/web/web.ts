@@ -1,44 +1,45 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Actor } from '../../kernel/actor.ts'
-import { may } from '../../kernel/actor.ts'
-import { type Lang, negotiateLang } from '../../kernel/lang.ts'
+import { negotiateLang } from '../../kernel/lang.ts'
 import { Refusal, refuse } from '../../kernel/refusal.ts'
 import { sharedKey } from '../../kernel/shared-answers.ts'
-import type { FormState, Page, PageAnswer } from '../../ui/page.ts'
+import type { Page, PageAnswer } from '../../ui/page.ts'
 import { STATUS } from '../http/problem.ts'
 import type { HttpServices } from '../http/services.ts'
-import { isSecure, sendPlain } from './answer.tsx'
+import { admit } from './admission.ts'
+import { sendPlain } from './answer.tsx'
 import { compressed } from './compress.ts'
-import { fieldsOf, readForm, type Submitted, shownAgain } from './fields.ts'
 import { takeFlash } from './flash.ts'
-import { DRAFT_COOKIE, DRAFT_LIFETIME, keepDraft, takeDraft } from './form-drafts.ts'
 import { locate, type Place } from './locate.ts'
 import type { PageCache } from './page-cache.ts'
-import { localUrl, pageCall } from './page-call.ts'
-import { renderError, renderPage } from './render.tsx'
+import { type Located, localUrl, type PageRequest, pageCall } from './page-call.ts'
+import { renderPage } from './render.tsx'
+import { renderError } from './render-error.tsx'
 import { createRouter } from './router.ts'
 import { type createSharedViews, type RenderedView, renderView } from './shared-views.ts'
+import type { Frames } from './shell-frames.tsx'
 import { SPECULATION_HEADER } from './speculation.ts'
+import { createSubmissions } from './submitting.ts'
 
 interface WebOptions {
   pages: readonly Page[]
   cache: PageCache
   views: ReturnType<typeof createSharedViews>
+  frames: Frames
   sessionCookie: string
 }
-
-/** Forms with files that one address may send without an account. */
-const UPLOADS = { limit: 60, seconds: 3600 }
-
-type Located = Place & { lang: Lang }
 
 /** Serves pages: finds portal, language and page; identifies the reader; runs the page; renders it into the shell. */
 export function registerWeb(
   app: FastifyInstance,
   services: HttpServices,
-  { pages, cache, views, sessionCookie }: WebOptions,
+  { pages, cache, views, frames, sessionCookie }: WebOptions,
 ) {
   const router = createRouter(pages)
+  const { submit, restoredForm } = createSubmissions(services, {
+    send: (reply, base, page, result) => send(reply, base, page, result, null),
+    toSignIn,
+  })
   app.route({ method: ['GET', 'HEAD', 'POST'], url: '/*', handler: serve })
 
   async function serve(request: FastifyRequest, reply: FastifyReply) {
@@ -73,16 +74,16 @@ export function registerWeb(
       if (!found) throw refuse.notFound()
       const { page, params } = found
       const base = { request, place, actor, params, timeZone: await services.timeZone() }
-      if (request.method === 'POST') return await submit(request, reply, base, page)
+      if (request.method === 'POST') return await submit(reply, base, page)
       admit(actor, page, place)
       const form = await restoredForm(request, reply, place)
-      const result = form ? await page.get(pageCall(services, { ...base, form })) : await view(base, page)
-      return await send(request, reply, base, page, result, form ? null : started)
+      const result = form ? await page.get(pageCall(services, base, form)) : await view(base, page)
+      return await send(reply, base, page, result, form ? null : started)
     } catch (error) {
       if (!(error instanceof Refusal))
         services.log.error({ err: error, requestId: request.id, url: request.url }, 'a page failed')
       if (error instanceof Refusal && error.code === 'unauthenticated') return toSignIn(request, reply, place)
-      const html = await renderError(services, { request, reply, place, actor, error })
+      const html = await renderError(services, frames, { request, reply, place, actor, error })
       return reply
         .code(error instanceof Refusal ? STATUS[error.code] : 500)
         .headers({
@@ -95,8 +96,8 @@ export function registerWeb(
   }
 
   /** What a page answers: rendered already, where many readers get the same. */
-  async function view(base: PageBase, page: Page): Promise<PageAnswer | RenderedView> {
-    const call = pageCall(services, { ...base, form: null })
+  async function view(base: PageRequest, page: Page): Promise<PageAnswer | RenderedView> {
+    const call = pageCall(services, base)
     const { place, actor } = base
     const isShared = page.sharedAmong !== 'visitors' || actor.personId === null
     if (!page.shared || !isShared) return page.get(call)
@@ -117,105 +118,20 @@ export function registerWeb(
     })
   }
 
-  async function submit(request: FastifyRequest, reply: FastifyReply, base: PageBase, page: Page) {
-    refuseForeignForms(request, services.installation.url)
-    const admitted = isAdmitted(base.actor, page, base.place)
-    const { uploadLimit: limit } = services.installation
-    const takesFiles =
-      admitted && page.uploads && (await (page.uploads.from?.(pageCall(services, { ...base, form: null })) ?? true))
-    const files = takesFiles ? services.filesFor(base.actor.personId) : null
-    if (files && request.isMultipart()) await limitUploads(base.actor)
-    const submitted = await readForm(request, files && { files, limit, types: page.uploads?.types })
-    const action = submitted.values.get('action')?.at(-1) ?? 'default'
-    if (!admitted) return interrupted(request, reply, base, action, submitted)
-    const handler = page.post?.[action]
-    if (!handler) throw refuse.notFound()
-    try {
-      if (submitted.refused) throw submitted.refused
-      const result = await handler(pageCall(services, { ...base, form: null }), fieldsOf(submitted))
-      return await send(request, reply, base, page, result, null)
-    } catch (error) {
-      if (!(error instanceof Refusal)) throw error
-      if (error.code === 'unauthenticated') return interrupted(request, reply, base, action, submitted)
-      if (error.code === 'not_found' || error.code === 'forbidden') throw error
-      return await showAgain(request, reply, base, page, action, submitted, error)
-    }
-  }
-
-  /** Visitors may fill the disk with files that nobody claims, for a day: they may send only so many forms with files. */
-  async function limitUploads(actor: Actor) {
-    if (actor.personId !== null) return
-    const wait = await services.countCall('web.upload', actor.address ?? 'unknown', UPLOADS)
-    if (wait > 0) throw refuse.rateLimited(wait)
-  }
-
-  /** Shows the page again with what was typed and what is to be mended. */
-  async function showAgain(
-    request: FastifyRequest,
-    reply: FastifyReply,
-    base: PageBase,
-    page: Page,
-    action: string,
-    submitted: Submitted,
-    refusal: Refusal,
-  ) {
-    const t = services.texts(base.place.lang)
-    const form: FormState = {
-      action,
-      values: shownAgain(submitted),
-      issues: refusal.issues,
-      message: refusal.issues.length > 0 ? null : t(refusal.key, refusal.values),
-      restored: false,
-    }
-    const result = await page.get(pageCall(services, { ...base, form }))
-    if ('view' in result) result.status = STATUS[refusal.code]
-    return send(request, reply, base, page, result, null)
-  }
-
-  /** Nobody is signed in any more: keeps the form on the server and leads to signing in and back to it. */
-  async function interrupted(
-    request: FastifyRequest,
-    reply: FastifyReply,
-    base: PageBase,
-    action: string,
-    submitted: Submitted,
-  ) {
-    // Uploads belong to who was signed in no more: whoever signs in now could not claim them.
-    const withoutFiles = shownAgain({ ...submitted, files: new Map() })
-    const secret = await keepDraft(services.db, base.place.path, action, withoutFiles)
-    reply.setCookie(DRAFT_COOKIE, secret, {
-      path: '/',
-      httpOnly: true,
-      sameSite: 'lax',
-      secure: isSecure(services),
-      maxAge: DRAFT_LIFETIME,
-    })
-    return toSignIn(request, reply, base.place)
-  }
-
-  async function restoredForm(request: FastifyRequest, reply: FastifyReply, place: Located): Promise<FormState | null> {
-    const secret = request.cookies[DRAFT_COOKIE]
-    if (!secret) return null
-    const draft = await takeDraft(services.db, place.path, secret)
-    if (!draft) return null
-    reply.clearCookie(DRAFT_COOKIE, { path: '/' })
-    return { ...draft, issues: [], message: null, restored: true }
-  }
-
   async function send(
-    request: FastifyRequest,
     reply: FastifyReply,
-    base: PageBase,
+    base: PageRequest,
     page: Page,
     result: PageAnswer | RenderedView,
     cacheFrom: number | null,
   ) {
+    const { request } = base
     if (!('html' in result) && sendPlain(services, result, request, reply)) return reply
     if (!('html' in result || 'view' in result)) return reply
     const flash = takeFlash(request, reply, services.texts(base.place.lang))
     const view = 'html' in result ? result : renderView(result)
     // As bytes at once: handing a string to the socket costs more than everything else here together.
-    const body = Buffer.from(await renderPage(services, { ...base, page, view, flash }))
+    const body = Buffer.from(await renderPage(services, frames, { ...base, page, view, flash }))
     reply
       .code(result.status ?? 200)
       .type('text/html; charset=utf-8')
@@ -276,60 +192,6 @@ function isKnownAddress({ url }: FastifyRequest, { shared, fields = shared }: Pa
   const start = url.indexOf('?')
   if (start < 0 || !fields) return true
   return [...new URLSearchParams(url.slice(start)).keys()].every((name) => fields.includes(name))
-}
-
-interface PageBase {
-  request: FastifyRequest
-  place: Located
-  actor: Actor
-  params: Record<string, string>
-  timeZone: string
-}
-
-/** Pages that stay open in a portal that not everybody may enter; some of them are behind a secret of their own, in the link of a mail. */
-const OPEN =
-  /^\/(sign-in|sign-on|sign-out|sign-up|forgotten-password|invitation|approve|account|imprint|privacy|accessibility|offline|set-up)(\/|$)/
-
-function admit(actor: Actor, page: Page, place: Located) {
-  const { entry } = place.portal
-  if (
-    !page.bare &&
-    entry !== null &&
-    !actor.audiences.has(entry) &&
-    !OPEN.test(place.path) &&
-    !may(actor, 'platform.manage')
-  )
-    throw actor.personId === null ? refuse.unauthenticated() : refuse.forbidden()
-  const needed = page.requires ?? 'anyone'
-  if (needed === 'anyone') return
-  if (actor.personId === null) throw refuse.unauthenticated()
-  if (needed !== 'signed-in' && !may(actor, needed)) throw refuse.forbidden()
-}
-
-/** False for somebody who must sign in first; refuses who is signed in and may not. */
-function isAdmitted(actor: Actor, page: Page, place: Located): boolean {
-  try {
-    admit(actor, page, place)
-    return true
-  } catch (error) {
-    if (error instanceof Refusal && error.code === 'unauthenticated') return false
-    throw error
-  }
-}
-
-/**
- * Cross-site request forgery: browsers say where a form comes from (Fetch Metadata, Origin). A form of another site is refused; together
- * with `SameSite=Lax` cookies no token is needed, and pages stay cacheable.
- */
-function refuseForeignForms(request: FastifyRequest, ownUrl: string) {
-  const site = request.headers['sec-fetch-site']
-  if (site !== undefined && site !== 'same-origin' && site !== 'none') throw refuse.forbidden()
-  const origin = request.headers.origin
-  if (origin === undefined || origin === 'null') {
-    if (site === undefined && origin === 'null') throw refuse.forbidden()
-    return
-  }
-  if (origin !== ownUrl && new URL(origin).host !== request.headers.host) throw refuse.forbidden()
 }
 
 function headersOf(reply: FastifyReply) {

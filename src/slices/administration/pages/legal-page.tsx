@@ -13,6 +13,7 @@ export const legalPages: Page[] = LEGAL_PAGES.map(legalPage)
 function legalPage(page: LegalPage): Page {
   return definePage({
     path: `/${page}`,
+    open: true,
     cache: true,
     async get(call) {
       const { t } = call

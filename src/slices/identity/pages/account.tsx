@@ -31,6 +31,7 @@ export function AccountTabs({ call }: { call: PageCall }) {
 /** My name, my language, and what Theke knows of me. */
 export const accountPage = definePage({
   path: '/account',
+  open: true,
   requires: 'signed-in',
   async get(call) {
     const { t } = call

@@ -14,6 +14,7 @@ import { formOf } from './form.tsx'
 /** My e-mail address: a link to the new one proves that it is mine. */
 export const addressPage = definePage({
   path: '/account/address',
+  open: true,
   requires: 'signed-in',
   async get(call) {
     const { t } = call
@@ -79,6 +80,7 @@ export const addressPage = definePage({
 /** Opened by the link in the mail. A button changes it, so that mail scanners that follow links do not. */
 export const changeAddressPage = definePage({
   path: '/account/address/confirm',
+  open: true,
   get(call) {
     const { t } = call
     const form = formOf(call)

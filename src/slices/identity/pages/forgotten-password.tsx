@@ -12,6 +12,7 @@ import { signInUrl } from './signing-in.ts'
 
 export const forgottenPasswordPage = definePage({
   path: '/forgotten-password',
+  open: true,
   get(call) {
     const { t } = call
     const form = formOf(call)
@@ -70,6 +71,7 @@ export const forgottenPasswordPage = definePage({
 /** Opened by the link in the mail. */
 export const newPasswordPage = definePage({
   path: '/forgotten-password/:token',
+  open: true,
   get(call) {
     const { t } = call
     const form = formOf(call)

@@ -11,6 +11,7 @@ import { formOf } from './form.tsx'
 /** Opened by the link of an invitation: opens the account, or adds to the one there is. */
 export const invitationPage = definePage({
   path: '/invitation/:secret',
+  open: true,
   async get(call) {
     const { t } = call
     const invitation = await call.run(readInvitation, { secret: call.params['secret'] ?? '' })

@@ -15,6 +15,7 @@ import { cookiesOf } from './signing-in.ts'
 /** Switches the second factor on: password, then picture and recovery codes, then a first code. */
 export const secondFactorSetupPage = definePage({
   path: '/account/security/second-factor',
+  open: true,
   requires: 'signed-in',
   get(call) {
     if (call.form?.action === 'finish') return page(call, <FirstCode call={call} />)
@@ -49,6 +50,7 @@ export const secondFactorSetupPage = definePage({
 /** Makes new recovery codes and shows them once. */
 export const recoveryCodesPage = definePage({
   path: '/account/security/recovery-codes',
+  open: true,
   requires: 'signed-in',
   get: (call) => page(call, <AskPassword call={call} lead={call.t('identity.factor.renewLead')} />),
   post: {

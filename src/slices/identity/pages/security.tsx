@@ -17,6 +17,7 @@ import { cookiesOf, keptOf } from './signing-in.ts'
 /** How I sign in, and where I am signed in. */
 export const securityPage = definePage({
   path: '/account/security',
+  open: true,
   requires: 'signed-in',
   async get(call) {
     const { t } = call

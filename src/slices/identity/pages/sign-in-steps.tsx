@@ -14,6 +14,7 @@ import { ADDRESS_COOKIE, afterStep, cookiesOf, keptOf, nextOf, signInUrl } from 
 /** The code that came by mail. */
 export const codePage = definePage({
   path: '/sign-in/code',
+  open: true,
   get(call) {
     if (call.actor.personId) return { redirect: nextOf(call) }
     const email = call.cookies[ADDRESS_COOKIE]
@@ -72,6 +73,7 @@ export const codePage = definePage({
 /** The code of the authenticator app, or a recovery code. */
 export const secondFactorPage = definePage({
   path: '/sign-in/second-factor',
+  open: true,
   get(call) {
     if (call.actor.personId) return { redirect: nextOf(call) }
     const { t } = call
@@ -123,6 +125,7 @@ export const secondFactorPage = definePage({
 /** Signs out; the button stands in the header of every page. */
 export const signOutPage = definePage({
   path: '/sign-out',
+  open: true,
   get: (call) => ({ redirect: call.url('/') }),
   post: {
     async default(call) {

@@ -20,6 +20,7 @@ import { ADDRESS_COOKIE, afterStep, cookiesOf, keptOf, nextOf, signInUrl } from 
 /** One calm page: address and password, or a code by mail, a passkey, single sign-on. */
 export const signInPage = definePage({
   path: '/sign-in',
+  open: true,
   async get(call) {
     if (call.actor.personId) return { redirect: nextOf(call) }
     const ways = await call.run(listWaysToSignIn, {})

@@ -14,6 +14,7 @@ import { nextOf, signInUrl } from './signing-in.ts'
 
 export const signUpPage = definePage({
   path: '/sign-up',
+  open: true,
   async get(call) {
     if (call.actor.personId) return { redirect: nextOf(call) }
     const { t } = call
@@ -98,6 +99,7 @@ export const signUpPage = definePage({
 /** Says that a link is on its way; the same whether the address was known. */
 export const signUpSentPage = definePage({
   path: '/sign-up/sent',
+  open: true,
   get(call) {
     const { t } = call
     return {
@@ -119,6 +121,7 @@ export const signUpSentPage = definePage({
 /** Opened by the link in the mail. A button confirms, so that mail scanners that follow links do not. */
 export const confirmAddressPage = definePage({
   path: '/sign-up/confirm',
+  open: true,
   get(call) {
     const { t } = call
     const form = formOf(call)

@@ -9,6 +9,7 @@ import { cookiesOf, keptOf, nextOf } from './signing-in.ts'
  */
 export const toProviderPage = definePage({
   path: '/sign-in/with/:provider',
+  open: true,
   async get(call) {
     if (call.actor.personId) return { redirect: nextOf(call) }
     const { url, keep } = await call.run(startSingleSignOn, {
@@ -22,6 +23,7 @@ export const toProviderPage = definePage({
 /** Where identity providers send people back to. The same for all portals: it has to be registered there. */
 export const singleSignOnPage = definePage({
   path: '/sign-on/callback/:provider',
+  open: true,
   bare: true,
   async get(call) {
     const { outcome, next, keep } = await call.run(finishSingleSignOn, {

@@ -63,6 +63,20 @@ describe('a portal', () => {
     expect((await boss.get('/closed/de')).status).toBe(200)
   })
 
+  it('leaves open the ways in, what the law wants to be seen, and what the link of a mail leads to', async () => {
+    await run(createPortal, admin, portal('members', { entryAudienceId: staffOnly }))
+    await app.theke.events.settled()
+    const stranger = browser(app)
+    const ways = ['sign-in', 'forgotten-password', 'imprint', 'privacy', 'offline', 'track']
+    const links = ['track/none', 'rate/none', 'approve/none', 'notifications/off/none', 'invitation/none']
+    for (const path of [...ways, ...links]) {
+      const { to } = await stranger.get(`/members/de/${path}`)
+      expect(to, path).not.toMatch(/next=/)
+    }
+    for (const path of ['', '/services', '/help', '/search', '/contact'])
+      expect((await stranger.get(`/members/de${path}`)).to, path).toMatch(/\/sign-in\?next=/)
+  })
+
   it('keeps its versions and comes back to an earlier one', async () => {
     await run(createPortal, admin, portal('versions'))
     await run(changePortal, admin, {

@@ -10,6 +10,7 @@ import type { preferenceOperations } from '../operations/preferences.ts'
 export function preferencesPage({ readPreferences, setPreferences }: ReturnType<typeof preferenceOperations>): Page {
   return definePage({
     path: '/account/notifications',
+    open: true,
     requires: 'signed-in',
     async get(call) {
       const { t } = call

@@ -26,6 +26,7 @@ export const requestPage: Page = definePage({
 /** A request by its link, for whoever has it. */
 export const trackedPage: Page = definePage({
   path: '/track/:link',
+  open: true,
   uploads: {},
   get: (call) => show(call, call.params['link'] as string),
   post: actions((call) => call.params['link'] as string),

@@ -11,6 +11,7 @@ import { track } from '../operations/track.ts'
 /** Follows a request without an account: by its number and code. */
 export const trackPage = definePage({
   path: '/track',
+  open: true,
   get(call) {
     const { t } = call
     const form = shownForm(t, call.form)

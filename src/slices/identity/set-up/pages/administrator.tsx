@@ -12,6 +12,7 @@ import { answersBefore, languageName, StepView, secretCookie, secretOf, unlessOv
 /** Who looks after the portal; with it everything that was answered before is put in force. */
 export const administratorStep = definePage({
   path: '/set-up/administrator',
+  open: true,
   layout: 'alone',
   async get(call) {
     const before = await answersBefore(call, 'administrator')

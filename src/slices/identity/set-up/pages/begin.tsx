@@ -12,6 +12,7 @@ import { secretCookie, secretOf, stepUrl, unlessOver } from './steps.tsx'
 /** The first page of a new installation: asks for the code that its start printed. */
 export const beginPage = definePage({
   path: '/set-up',
+  open: true,
   layout: 'alone',
   async get(call) {
     const { t } = call

@@ -14,6 +14,7 @@ const LOGO_TYPES = ['image/png', 'image/jpeg', 'image/webp']
 /** What the portal is called and how it looks. */
 export const brandStep = definePage({
   path: '/set-up/brand',
+  open: true,
   layout: 'alone',
   uploads: {
     types: LOGO_TYPES,

@@ -7,6 +7,7 @@ import { answersBefore, languageName, StepView, secretOf, stepUrl, unlessOver } 
 /** In which languages the portal speaks, and whether there is one for employees. */
 export const languagesStep = definePage({
   path: '/set-up/languages',
+  open: true,
   layout: 'alone',
   async get(call) {
     const before = await answersBefore(call, 'languages')

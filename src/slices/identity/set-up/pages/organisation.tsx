@@ -9,6 +9,7 @@ import { answersBefore, StepView, secretOf, stepUrl, unlessOver } from './steps.
 /** Who the portal is of, and where they are. */
 export const organisationStep = definePage({
   path: '/set-up/organisation',
+  open: true,
   layout: 'alone',
   async get(call) {
     const before = await answersBefore(call, 'organisation')

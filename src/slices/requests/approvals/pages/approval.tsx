@@ -32,6 +32,7 @@ export const approvalPage = definePage({
 /** Where the link of a mail leads. Looking at it decides nothing: mail scanners may. */
 export const approveByLinkPage = definePage({
   path: '/approve/:link',
+  open: true,
   layout: 'plain',
   async get(call) {
     const { me, ...approval } = await call.run(readApprovalByLink, { link: call.params['link'] ?? '' })

@@ -12,6 +12,7 @@ import { RatingFields } from './RatingFields.tsx'
 /** From the mail, without signing in. The address only chooses beforehand; the button rates. */
 export const ratePage = definePage({
   path: '/rate/:link',
+  open: true,
   layout: 'plain',
   get: show,
   post: {
