@@ -9,6 +9,7 @@ import { secretOf } from './platform/config/secret.ts'
 import type { Database as Connection } from './platform/database/connect.ts'
 import { startListener } from './platform/database/listen.ts'
 import { createEmbeddings } from './platform/embeddings/embeddings.ts'
+import { createAnnouncer, EVENTS_CHANNEL } from './platform/events/announce-events.ts'
 import { followEvents } from './platform/events/follow-events.ts'
 import { createExtraction } from './platform/extraction/extraction.ts'
 import { createFiles, openStore, tidyFilesJob } from './platform/files/index.ts'
@@ -109,17 +110,31 @@ export async function createTheke({ config, log, database, now = () => new Date(
       extraction: createExtraction(),
       chat: createChat(config.chat),
       sharedAnswers,
-      committed: dropShared,
+      committed: (types) => committed(types),
       installation,
       log,
       now,
     }),
   )
+  const announcer = createAnnouncer({ db, log })
+  const events = followEvents({ db, log })
+  /** This process has committed events of these types. */
+  function committed(types: readonly string[]) {
+    const works = jobs.reacting(types) !== null
+    dropShared(types)
+    events.wake()
+    if (works) jobs.wake()
+    announcer.announce(works)
+  }
   const listener = await startListener({
     url: database.url,
     onError: (error) => log.warn({ err: error }, 'listening for events'),
   })
-  const events = followEvents({ db, onNotify: (channel, fn) => listener.onNotify(channel, fn), log })
+  listener.onNotify(EVENTS_CHANNEL, (text) => {
+    const told = announcer.read(text)
+    if (told) events.wake()
+    if (told?.work) jobs.wake()
+  })
   const liveIndex = createLiveIndex({
     index: search,
     sources: slices.flatMap((slice) => slice.findables ?? []),
@@ -186,6 +201,7 @@ export async function createTheke({ config, log, database, now = () => new Date(
       if (options.work !== false) await jobs.work(runner)
     },
     async stop() {
+      await announcer.stop()
       await events.stop()
       await listener.close()
       await jobs.stop()

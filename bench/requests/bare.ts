@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto'
 import pg from 'pg'
 
 /**
- * The yardstick of a submitted request: the rows that it leaves behind (request, message, event, two jobs), as prepared statements in one
- * transaction, over the same driver and server.
+ * The yardstick of a submitted request: the rows that it leaves behind (request, message, event, the job of its reactions), as prepared
+ * statements in one transaction, over the same driver and server.
  */
 export async function bareInserts(url: string, personId: string) {
   const pool = new pg.Pool({ connectionString: url, max: 8 })
@@ -33,11 +33,10 @@ export async function bareInserts(url: string, personId: string) {
           values ('request.written', 'request', $1, $2, $3, 'api', 'main', $4) returning id`,
         values: [id, JSON.stringify({ type: 'message', entry: entry.rows[0].id }), personId, randomUUID()],
       })
-      const data = (job: string) => JSON.stringify({ job, data: { event: Number(event.rows[0].id) } })
       await client.query({
-        name: 'jobs',
-        text: `insert into pgboss.job (name, data) values ('work', $1), ('work', $2)`,
-        values: [data('reaction:requests.confirm'), data('reaction:requests.tellDesk')],
+        name: 'job',
+        text: `insert into pgboss.job (name, data) values ('work', $1)`,
+        values: [JSON.stringify({ job: 'reactions', data: { events: [Number(event.rows[0].id)] } })],
       })
       await client.query('commit')
     } finally {

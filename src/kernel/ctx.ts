@@ -130,6 +130,12 @@ export interface Ctx {
   /** Who knows something of somebody who wrote a request. */
   readonly context: readonly ContextSource[]
   readonly settings: Settings
+  /**
+   * Reads what is the same for everybody and changes seldom, and keeps it in the memory of the process: until something changes that everybody
+   * sees (`Slice.changesPages`), for a minute at most. A command that has itself noted a change reads anew. Nothing found is not kept.
+   * @param key of all slices, e.g. `request-type:order`
+   */
+  kept<T>(key: string, read: () => Promise<T>): Promise<T>
   readonly t: Translate
   /** Texts in another language than the reader's, e.g. for a mail to somebody else. */
   texts(lang: Lang): Translate

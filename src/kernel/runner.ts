@@ -32,7 +32,7 @@ export interface RunnerPorts {
   services(
     db: Database,
     call: Call & { requestId: string },
-    emit: (event: NewEvent) => void,
+    events: { emit(event: NewEvent): void; hasEmitted(): boolean },
   ): Omit<Ctx, 'actor' | 'lang' | 'requestId' | 'now' | 'db' | 'emit' | 'part'>
   /** Counts a call against a limit; gives the seconds to wait when it is used up, else 0. */
   countCall(operation: string, who: string, limit: { limit: number; seconds: number }): Promise<number>
@@ -149,7 +149,7 @@ export function createRunner(ports: RunnerPorts): Runner {
       events.push(event)
     }
     const ctx: Ctx = {
-      ...ports.services(db, call, emit),
+      ...ports.services(db, call, { emit, hasEmitted: () => events.length > 0 }),
       actor: call.actor,
       lang: call.lang,
       requestId: call.requestId,

@@ -61,7 +61,15 @@ export interface FindableSource {
   /** Everything, in batches, for building the index. */
   all(ctx: Ctx): AsyncIterable<Findable[]>
   /** What now stands for the things an event touched: whole groups; an empty list takes the group out of the index. */
-  of(ctx: Ctx, event: Event): Promise<{ group: string; findables: Findable[] }[]>
+  of(ctx: Ctx, event: Event): Promise<FoundGroup[]>
+  /** The same for many events at once, each about another thing: for sources whose things change often. */
+  ofMany?(ctx: Ctx, events: readonly Event[]): Promise<FoundGroup[]>
+}
+
+/** What stands for one thing in the search index. */
+export interface FoundGroup {
+  group: string
+  findables: Findable[]
 }
 
 /** Words that mean the same, as a slice keeps them. */

@@ -4,6 +4,7 @@ import type { Database } from '../../kernel/ctx.ts'
 import type { NewEvent } from '../../kernel/events.ts'
 import { newId } from '../../kernel/ids.ts'
 import { connectDatabase } from '../database/connect.ts'
+import { announce } from '../events/announce-events.ts'
 import { writeEvents } from '../events/write-events.ts'
 import { createSettings, SETTINGS_CHANGED } from '../settings/settings.ts'
 
@@ -17,6 +18,7 @@ export async function noteBackup(url: string, at: Date): Promise<void> {
       await createSettings().over(transaction, emit, null).set(lastBackup, { at: at.toISOString() })
       await writeEvents(transaction, events, { actor: system(), lang: 'en', requestId: newId() })
     })
+    await announce(database.db as Database, { from: '', work: false })
   } finally {
     await database.close()
   }

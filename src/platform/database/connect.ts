@@ -1,7 +1,9 @@
-import { Kysely, PostgresDialect } from 'kysely'
+import { Kysely } from 'kysely'
 import pg from 'pg'
 import type { Tables } from '../../generated/tables.ts'
+import { EagerDialect } from './dialect.ts'
 import { translateOutage } from './outage.ts'
+import { prepareStatements } from './prepared.ts'
 
 /** The process's connection to its database. */
 export type Database = {
@@ -50,6 +52,7 @@ function openPool(url: string, { connections = 10, statementTimeoutMs = 15_000, 
     connectionTimeoutMillis: 5000,
     idleTimeoutMillis: 30_000,
     keepAlive: true,
+    pipeline: true,
     application_name: `theke ${process.pid}`,
     statement_timeout: statementTimeoutMs,
     idle_in_transaction_session_timeout: 60_000,
@@ -57,11 +60,11 @@ function openPool(url: string, { connections = 10, statementTimeoutMs = 15_000, 
   })
   // An idle connection that breaks off is no bug of ours; the pool replaces it.
   pool.on('error', (error) => onError?.(error))
-  return translateOutage(pool, onError)
+  return translateOutage(prepareStatements(pool), onError)
 }
 
 function kyselyOn(pool: pg.Pool) {
-  return new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) })
+  return new Kysely<Tables>({ dialect: new EagerDialect(pool) })
 }
 
 /**

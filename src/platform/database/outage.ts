@@ -1,5 +1,6 @@
 import type pg from 'pg'
 import { refuse } from '../../kernel/refusal.ts'
+import { isStale } from './prepared.ts'
 
 const NETWORK_CODES = new Set([
   ...['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ENOENT', 'ETIMEDOUT', 'EHOSTUNREACH', 'ENETUNREACH'],
@@ -14,9 +15,10 @@ const DRIVER_TEXTS = [
   'Client was closed and is not queryable',
 ]
 
-/** True when the error says that the database is away or overloaded, and not that the statement is wrong. */
+/** True when the error says that the database is away, overloaded or being changed, and not that the statement is wrong. */
 export function isOutage(error: unknown): boolean {
   if (!(error instanceof Error)) return false
+  if (isStale(error)) return true
   const { code = '' } = error as { code?: string }
   if (NETWORK_CODES.has(code) || SERVER_CODES.has(code) || code.startsWith('08')) return true
   return DRIVER_TEXTS.some((text) => error.message.includes(text))

@@ -2,20 +2,15 @@ import { setTimeout as pause } from 'node:timers/promises'
 import type { Database, Log } from '../../kernel/ctx.ts'
 import type { Event } from '../../kernel/events.ts'
 import { currentPosition, readEvents } from './read-events.ts'
-import { EVENTS_CHANNEL } from './write-events.ts'
 
 /** Hears of every committed event, once per process, in order, soon (milliseconds). Not durable: for caches, index, live pages. */
 export type Follower = (events: Event[]) => Promise<void> | void
 
-interface FollowOptions {
-  db: Database
-  /** One LISTEN connection per process; calls back at every notification and after a reconnection. */
-  onNotify(channel: string, fn: () => void): void
-  log: Log
-}
+/** Between the beginnings of two readings, so that what is committed by many at once is read at once. Milliseconds. */
+const APART = 20
 
-/** Follows the events of all processes. Followers added before `start` miss nothing that is committed after it. */
-export function followEvents({ db, onNotify, log }: FollowOptions) {
+/** Follows the events of all processes, read when {@link wake} is told. Followers added before `start` miss nothing committed after it. */
+export function followEvents({ db, log }: { db: Database; log: Log }) {
   const followers: Follower[] = []
   let position = { xid: '0', id: 0 }
   let reading: Promise<void> | null = null
@@ -23,9 +18,14 @@ export function followEvents({ db, onNotify, log }: FollowOptions) {
   let waiting = false
   let stopped = false
   let retry: NodeJS.Timeout | undefined
+  let begun = Number.NEGATIVE_INFINITY
+  let hurry = false
 
   async function readOn() {
     do {
+      const wait = begun + APART - performance.now()
+      if (wait > 0 && !hurry) await pause(wait)
+      begun = performance.now()
       again = false
       const batch = await readEvents(db, position)
       if (batch.events.length > 0) {
@@ -45,6 +45,7 @@ export function followEvents({ db, onNotify, log }: FollowOptions) {
     }
   }
 
+  /** Something was committed: read it, now or together with what is committed in the next few milliseconds. */
   function wake() {
     again = true
     if (reading || stopped) return
@@ -64,9 +65,9 @@ export function followEvents({ db, onNotify, log }: FollowOptions) {
     },
     async start() {
       position = await currentPosition(db)
-      onNotify(EVENTS_CHANNEL, wake)
       wake()
     },
+    wake,
     /** Ends once what is under way has been delivered. */
     async stop() {
       stopped = true
@@ -75,11 +76,13 @@ export function followEvents({ db, onNotify, log }: FollowOptions) {
     },
     /** Resolves when everything committed so far has been delivered; for tests and for shutting down. */
     async settled() {
+      hurry = true
       do {
         wake()
         while (reading) await reading
         if (waiting) await pause(5)
       } while (waiting && !stopped)
+      hurry = false
     },
   }
 }

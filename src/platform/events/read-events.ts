@@ -45,12 +45,12 @@ export async function readEvents(db: Database, after: Position, limit = 500): Pr
   }
 }
 
-/** One event by its id; for jobs, which carry the id only. */
-export async function findEvent(db: Database, id: number): Promise<Event | undefined> {
+/** Events by their ids, in order; for jobs, which carry the ids only. */
+export async function findEvents(db: Database, ids: readonly number[]): Promise<Event[]> {
   const { rows } = await sql<EventRow>`
     select id, xid::text as xid, type, subject_kind, subject_id, payload, actor_id, channel, portal, request_id, at
-    from events where id = ${id}`.execute(db)
-  return rows[0] ? toEvent(rows[0]) : undefined
+    from events where id = any(${[...ids]}::bigint[]) order by id`.execute(db)
+  return rows.map(toEvent)
 }
 
 interface EventRow {

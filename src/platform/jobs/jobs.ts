@@ -5,12 +5,16 @@ import type { Ctx, Database, Jobs, Log } from '../../kernel/ctx.ts'
 import type { Reaction } from '../../kernel/events.ts'
 import type { Runner } from '../../kernel/runner.ts'
 import type { Job, LongJob } from '../../kernel/slice.ts'
-import { findEvent } from '../events/read-events.ts'
+import { findEvents } from '../events/read-events.ts'
+import type { Reacting } from '../events/write-events.ts'
 import type { WaitingJob } from './waiting.ts'
 
 /** Jobs without a key, and jobs of which one a key may wait. Few queues, so that few are polled. */
 const QUEUE = 'work'
 const KEYED_QUEUE = 'work-keyed'
+/** The one job of everything that reacts to the events of a command. */
+const REACTIONS = 'reactions'
+const AS_THEKE = { actor: system(), lang: 'en' } as const
 const RETRY = { retryLimit: 8, retryDelay: 5, retryBackoff: true, retryDelayMax: 3600, expireInSeconds: 900 }
 
 interface Work {
@@ -40,17 +44,8 @@ export function createJobs({ databaseUrl, jobs, reactions, log }: JobSystemOptio
   const known = new Map<string, Job | LongJob>(jobs.map((job) => [job.name, job]))
   const reactionOf = new Map(reactions.map((reaction) => [`reaction:${reaction.name}`, reaction]))
 
-  /** Names of the reactions to an event type, as jobs. */
-  function reactionsTo(type: string): string[] {
-    return reactions.filter((reaction) => reaction.on.includes(type)).map((reaction) => `reaction:${reaction.name}`)
-  }
-
-  async function enqueueReactions(db: Database, events: { id: number; type: string }[]) {
-    const work = events.flatMap((event) =>
-      reactionsTo(event.type).map((job) => ({ data: { job, data: { event: event.id } } satisfies Work })),
-    )
-    if (work.length > 0) await boss.insert(QUEUE, work, { db: fromKysely(db as never) })
-  }
+  const workers: string[] = []
+  const reactedTo = new Set(reactions.flatMap((reaction) => reaction.on))
 
   function over(db: Database): Jobs {
     return {
@@ -64,22 +59,49 @@ export function createJobs({ databaseUrl, jobs, reactions, log }: JobSystemOptio
     }
   }
 
+  /** Everything that reacts to the events of one command. What fails becomes a job of its own: the rest is not done again with it. */
+  async function react(runner: Runner, ids: readonly number[]) {
+    const failed: Work[] = []
+    for (const event of await runner.inCtx(AS_THEKE, (ctx) => findEvents(ctx.db, ids)))
+      for (const reaction of reactions.filter(({ on }) => on.includes(event.type)))
+        try {
+          await runner.inCtx(AS_THEKE, (ctx) => reaction.handle(ctx, event))
+        } catch (error) {
+          log.warn(
+            { err: error, reaction: reaction.name, event: event.id },
+            'a reaction failed; it is tried again by itself',
+          )
+          failed.push({ job: `reaction:${reaction.name}`, data: { event: event.id } })
+        }
+    if (failed.length > 0)
+      await boss.insert(
+        QUEUE,
+        failed.map((work) => ({ data: work })),
+      )
+  }
+
   async function perform(runner: Runner, work: Work) {
+    if (work.job === REACTIONS) return react(runner, work.data['events'] as number[])
     const reaction = reactionOf.get(work.job)
     const job = known.get(work.job)
     if (!reaction && !job) throw new Error(`no job is called ${work.job}`)
-    const asTheke = { actor: system(), lang: 'en' } as const
-    if (job && 'steps' in job) return job.steps((step) => runner.inCtx(asTheke, step), work.data)
-    await runner.inCtx(asTheke, async (ctx) => {
+    if (job && 'steps' in job) return job.steps((step) => runner.inCtx(AS_THEKE, step), work.data)
+    await runner.inCtx(AS_THEKE, async (ctx) => {
       if (job) return job.handle(ctx, work.data)
-      const event = await findEvent(ctx.db, Number(work.data['event']))
+      const [event] = await findEvents(ctx.db, [Number(work.data['event'])])
       if (event && reaction) await reaction.handle(ctx, event)
     })
   }
 
   return {
     over,
-    enqueueReactions,
+    /** The job that does what reacts to events of these types; null when nothing does. */
+    reacting: (types: readonly string[]): Reacting | null =>
+      types.some((type) => reactedTo.has(type)) ? { queue: QUEUE, job: REACTIONS } : null,
+    /** Has the workers of this process look for work now: somebody has committed some. */
+    wake() {
+      for (const worker of workers) boss.notifyWorker(worker)
+    },
     /** Creates the queue's tables and queues; once per database, before anything is enqueued. */
     async prepare() {
       await boss.start()
@@ -97,9 +119,14 @@ export function createJobs({ databaseUrl, jobs, reactions, log }: JobSystemOptio
             { key: job.name.replace(/\W/g, '-'), singletonKey: job.name },
           )
       for (const queue of [QUEUE, KEYED_QUEUE])
-        await boss.work<Work>(queue, { localConcurrency: concurrency, pollingIntervalSeconds: 2 }, async ([one]) => {
-          if (one) await performLogged(one, runner)
-        })
+        for (let n = 0; n < concurrency; n++) {
+          const worker = await boss.work<Work>(queue, { pollingIntervalSeconds: 2 }, async ([one]) => {
+            if (one) await performLogged(one, runner)
+            // Where there was one there may be more; without looking it would be found at the next poll only.
+            boss.notifyWorker(worker)
+          })
+          workers.push(worker)
+        }
     },
     /** Does what waits, now, in this call; for tests and the command line. Gives the number of jobs done. */
     async drain(runner: Runner): Promise<number> {

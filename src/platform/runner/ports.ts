@@ -56,14 +56,9 @@ export function runnerPorts(parts: PlatformParts): RunnerPorts {
     transaction: (work) => db.transaction().execute(work),
     // Whoever is signed in may just have written something: only visitors read from the replica.
     reader: (call) => (call.actor.personId === null ? parts.reads : db),
-    async writeEvents(transaction, events, call) {
-      const ids = await writeEvents(transaction, events, call)
-      await jobs.enqueueReactions(
-        transaction,
-        events.map((event, n) => ({ id: ids[n] as number, type: event.type })),
-      )
-    },
-    services(over, call, emit) {
+    writeEvents: (transaction, events, call) =>
+      writeEvents(transaction, events, call, jobs.reacting(events.map((event) => event.type))),
+    services(over, call, { emit, hasEmitted }) {
       const own = jobs.over(over)
       return {
         jobs: own,
@@ -91,6 +86,16 @@ export function runnerPorts(parts: PlatformParts): RunnerPorts {
           (name) => emit({ type: SETTINGS_CHANGED, subject: { kind: 'settings', id: name } }),
           call.actor.personId,
         ),
+        kept: async (key, read) => {
+          if (hasEmitted()) return read()
+          const { sharedAnswers } = parts
+          const generation = sharedAnswers.generation()
+          const before = sharedAnswers.get(`kept|${key}`)
+          if (before !== undefined) return before as Awaited<ReturnType<typeof read>>
+          const found = await read()
+          if (found !== undefined) sharedAnswers.set(`kept|${key}`, found, generation)
+          return found
+        },
         t: parts.texts(call.lang),
         texts: parts.texts,
         log,

@@ -6,7 +6,7 @@ import type { Event } from '../../kernel/events.ts'
 import type { Experience, ExperienceSource } from '../../kernel/experience.ts'
 import type { Runner } from '../../kernel/runner.ts'
 import type { Findable, SearchIndex } from '../../kernel/search.ts'
-import type { FindableSource, SynonymSource } from '../../kernel/slice.ts'
+import type { FindableSource, FoundGroup, SynonymSource } from '../../kernel/slice.ts'
 
 interface LiveIndexOptions {
   index: SearchIndex
@@ -54,9 +54,9 @@ export function createLiveIndex({ index, sources, synonyms, experience, meanings
   /** Applies what events changed; the follower of events calls it. */
   async function apply(events: readonly Event[]): Promise<void> {
     await built.catch(() => undefined)
-    const touching = events.flatMap((event) =>
-      sources.filter((source) => source.on.includes(event.type)).map((source) => ({ source, event })),
-    )
+    const touching = sources
+      .map((source) => ({ source, events: events.filter((event) => source.on.includes(event.type)) }))
+      .filter((touched) => touched.events.length > 0)
     const words = events.some((event) => synonyms.some((source) => source.on.includes(event.type)))
     const experienced = events.some((event) => experience.some((source) => source.on.includes(event.type)))
     const meaning = events.flatMap((event) =>
@@ -67,13 +67,20 @@ export function createLiveIndex({ index, sources, synonyms, experience, meanings
       if (words) await readSynonyms(ctx)
       if (experienced) await readExperience(ctx)
       for (const { source, event } of meaning) index.putMeanings(await source.of(ctx, event))
-      for (const { source, event } of touching)
-        for (const { group, findables } of await source.of(ctx, event)) {
+      for (const { source, events: touched } of touching)
+        for (const { group, findables } of await foundNow(ctx, source, touched)) {
           index.remove(groups.get(group) ?? [])
           groups.delete(group)
           add(findables)
         }
     })
+  }
+
+  async function foundNow(ctx: Ctx, source: FindableSource, events: readonly Event[]): Promise<FoundGroup[]> {
+    if (source.ofMany) return source.ofMany(ctx, lastOfEach(events))
+    const found: FoundGroup[] = []
+    for (const event of events) found.push(...(await source.of(ctx, event)))
+    return found
   }
 
   async function readSynonyms(ctx: Ctx) {
@@ -109,6 +116,11 @@ export function createLiveIndex({ index, sources, synonyms, experience, meanings
     /** Resolves once the build under way has ended. */
     isBuilt: () => built,
   }
+}
+
+/** Of several events about the same thing the last: what stands for it is read as it is now, whatever happened. */
+function lastOfEach(events: readonly Event[]): Event[] {
+  return [...new Map(events.map((event) => [`${event.subject.kind} ${event.subject.id}`, event])).values()]
 }
 
 /** Everything has a type (what people call it) and portals in which it is found (`*`: all), so that a search can be narrowed by them. */

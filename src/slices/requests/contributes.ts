@@ -1,9 +1,10 @@
 import { may } from '../../kernel/actor.ts'
 import type { Attention, Ctx } from '../../kernel/ctx.ts'
+import type { Event } from '../../kernel/events.ts'
 import type { StoredFile } from '../../kernel/files.ts'
 import { Id } from '../../kernel/schema.ts'
 import type { Findable } from '../../kernel/search.ts'
-import type { FindableSource, NavigationItem, PersonalData, Readiness } from '../../kernel/slice.ts'
+import type { FindableSource, FoundGroup, NavigationItem, PersonalData, Readiness } from '../../kernel/slice.ts'
 import { isSeenAtDesk } from './desk/store/desk.ts'
 import { eraseAtDesk, listDeskForExport } from './desk/store/personal.ts'
 import { organisationHours } from './hours.ts'
@@ -12,7 +13,7 @@ import { isPromiseAhead, referenceOf } from './rules.ts'
 import { firstMessages, isFileShown } from './store/entries.ts'
 import { listVisible } from './store/lists.ts'
 import { eraseRequester, listForExport } from './store/personal.ts'
-import { findById, isVisible, listOwned, type Request } from './store/requests.ts'
+import { findByIds, isVisible, listOwned, type Request } from './store/requests.ts'
 import { readersOf } from './store/shares.ts'
 
 const BATCH = 500
@@ -42,11 +43,18 @@ export const findables: FindableSource = {
       after = requests.length === BATCH ? (requests.at(-1)?.id ?? null) : null
     } while (after)
   },
-  async of(ctx, { subject }) {
-    const request = await findById(ctx.db, subject.id)
-    const owned = request?.requester_id ? [request] : []
-    return [{ group: `request:${subject.id}`, findables: await findablesOf(ctx, owned) }]
-  },
+  of: (ctx, event) => findNow(ctx, [event]),
+  ofMany: findNow,
+}
+
+async function findNow(ctx: Ctx, events: readonly Event[]): Promise<FoundGroup[]> {
+  const ids = events.map((event) => event.subject.id)
+  const owned = (await findByIds(ctx.db, ids)).filter((request) => request.requester_id !== null)
+  const found = new Map((await findablesOf(ctx, owned)).map((findable) => [findable.group, findable]))
+  return ids.map((id) => {
+    const findable = found.get(`request:${id}`)
+    return { group: `request:${id}`, findables: findable ? [findable] : [] }
+  })
 }
 
 async function findablesOf(ctx: Ctx, requests: Request[]): Promise<Findable[]> {

@@ -4,7 +4,7 @@ import { refuse } from '../../kernel/refusal.ts'
 import { createDraft, latestForm } from '../forms/index.ts'
 import { textIn } from '../identity/index.ts'
 import { isOfferedTo } from './request-type.ts'
-import { findType, listTypes } from './store/types.ts'
+import { findKnownType, listTypes } from './store/types.ts'
 
 /** Kinds of requests as ends of guided help; the form of one is begun with what was answered. */
 export const requestTarget: FlowTarget = {
@@ -14,12 +14,12 @@ export const requestTarget: FlowTarget = {
     return types.map(({ key, names }) => ({ key, title: textIn(names, ctx.lang, key) }))
   },
   async find(ctx, key) {
-    const type = await findType(ctx.db, key)
+    const type = await findKnownType(ctx, key)
     if (!type || !isOfferedTo(type, ctx.actor)) return null
     return { title: textIn(type.names, ctx.lang, key), path: `/contact/${key}` }
   },
   async begin(ctx, key, values) {
-    const type = await findType(ctx.db, key)
+    const type = await findKnownType(ctx, key)
     if (!type || !isOfferedTo(type, ctx.actor)) throw refuse.notFound()
     const form = type.formKey === null ? undefined : await latestForm(ctx, type.formKey)
     const path = `/contact/${key}`

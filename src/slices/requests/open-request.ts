@@ -7,7 +7,7 @@ import { priorityOf, targetOf } from './request-type.ts'
 import { type Level, referenceOf } from './rules.ts'
 import { insertRequest } from './store/open.ts'
 import { findByFormKey, type Request } from './store/requests.ts'
-import { findType, type KeptType } from './store/types.ts'
+import { findKnownType, type KeptType } from './store/types.ts'
 
 /** What a request is opened with. What is left out is taken from whoever is acting, or from its kind. */
 export interface Opening {
@@ -61,7 +61,7 @@ export interface Opened {
  * in the name of somebody checks first what that person may do.
  */
 export async function openRequest(ctx: Ctx, opening: Opening, known?: KeptType): Promise<Opened> {
-  const type = known ?? (await findType(ctx.db, opening.type))
+  const type = known ?? (await findKnownType(ctx, opening.type))
   if (!type) throw new Error(`there is no kind of request called ${opening.type}`)
   const portal = opening.portal ?? ctx.actor.portal
   const [impact, urgency] = [opening.impact ?? null, opening.urgency ?? null]

@@ -24,7 +24,7 @@ import {
 import { ENTRY_KINDS, type Entry, listEntries } from './store/entries.ts'
 import type { Request } from './store/requests.ts'
 import { listShares } from './store/shares.ts'
-import { findType, listTypes } from './store/types.ts'
+import { findKnownType, listTypes } from './store/types.ts'
 import { AnswerRowView } from './writing/answer-row-view.ts'
 
 /** A request in a list. */
@@ -140,7 +140,7 @@ export async function requestView(
   request: Request & { byLink?: boolean },
 ): Promise<z.input<typeof RequestView>> {
   const entries = await listEntries(ctx.db, request.id, 'requester')
-  const type = await findType(ctx.db, request.type)
+  const type = await findKnownType(ctx, request.type)
   const relation = relationOf(ctx, request)
   const isOwn = relation !== 'reader'
   const names = await namesOfPersons(

@@ -6,7 +6,7 @@ import { move } from '../move.ts'
 import { isReopenable } from '../rules.ts'
 import { insertEntry } from '../store/entries.ts'
 import { findRequestFor } from '../store/requests.ts'
-import { findType } from '../store/types.ts'
+import { findKnownType } from '../store/types.ts'
 import { RequestView, requestView } from '../views.ts'
 import { RequestAddress } from './read.ts'
 
@@ -23,7 +23,7 @@ export const reopen = defineOperation({
   output: RequestView,
   load: (ctx, input) => findRequestFor(ctx, input.request, { lock: true, right: 'own' }),
   async handle(ctx, { message }, request) {
-    const type = await findType(ctx.db, request.type)
+    const type = await findKnownType(ctx, request.type)
     if (!isReopenable(request, type?.reopenDays ?? 0, ctx.now()))
       throw refuse.conflict('requests.closed', 'requests.reopen.tooLate')
     const authorName = ctx.actor.name ?? request.contact_name

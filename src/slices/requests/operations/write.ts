@@ -14,7 +14,7 @@ import { beginTypeProcess } from '../process/begin-type.ts'
 import { isOfferedTo, TypeKey } from '../request-type.ts'
 import { referenceOf } from '../rules.ts'
 import { findByFormKey, type Request } from '../store/requests.ts'
-import { findType, type KeptType } from '../store/types.ts'
+import { findKnownType, type KeptType } from '../store/types.ts'
 import { ownerOf, trackingOf } from '../views.ts'
 import { findHandOver, HandOverFrom } from '../writing/hand-over.ts'
 
@@ -96,7 +96,7 @@ export const write = defineOperation({
     // The same form a second time (a double click, or the answer got lost on its way) is the same request.
     const before = formKey && input.draft ? await findByFormKey(ctx.db, formKey) : undefined
     if (before) return answerOf(ctx, before)
-    const type = await findType(ctx.db, input.type)
+    const type = await findKnownType(ctx, input.type)
     if (!type || !isOfferedTo(type, ctx.actor)) throw refuse.field('type', 'requests.write.notOffered')
     const requesterId = await requesterOf(ctx, input)
     const id = newId()

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Ctx, Database } from '../../../kernel/ctx.ts'
 import type { Lang } from '../../../kernel/lang.ts'
 import { Id } from '../../../kernel/schema.ts'
@@ -183,6 +184,16 @@ export async function findById(db: Database, id: string): Promise<Request | unde
   return (await db.selectFrom('requests').select(COLUMNS).where('id', '=', id).executeTakeFirst()) as
     | Request
     | undefined
+}
+
+/** Several requests by their ids, for the search index. */
+export async function findByIds(db: Database, ids: readonly string[]): Promise<Request[]> {
+  const rows = await db
+    .selectFrom('requests')
+    .select(COLUMNS)
+    .where(sql<boolean>`id = any(${[...ids]}::uuid[])`)
+    .execute()
+  return rows as Request[]
 }
 
 /** Columns that a move may change; what is not named stays. */

@@ -82,7 +82,7 @@ export async function readersOf(db: Database, requestIds: readonly string[]): Pr
   const rows = await db
     .selectFrom('request_shares')
     .select(['request_id', sql<string[]>`array_agg(person_id)`.as('people')])
-    .where('request_id', 'in', requestIds)
+    .where(sql<boolean>`request_id = any(${[...requestIds]}::uuid[])`)
     .where('person_id', 'is not', null)
     .groupBy('request_id')
     .execute()

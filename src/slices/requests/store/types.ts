@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Database } from '../../../kernel/ctx.ts'
+import type { Ctx, Database } from '../../../kernel/ctx.ts'
 import type { RequestType } from '../request-type.ts'
 
 const COLUMNS = [
@@ -31,6 +31,12 @@ export type KeptType = RequestType & {
   hasProcess?: boolean
 }
 
+/** A kind as it is kept in memory: for reading and writing requests, which every one of them asks for. */
+export function findKnownType(ctx: Ctx, key: string): Promise<KeptType | undefined> {
+  return ctx.kept(`request-type:${key}`, () => findType(ctx.db, key))
+}
+
+/** A kind as it stands in the database. */
 export async function findType(db: Database, key: string): Promise<KeptType | undefined> {
   const row = await db
     .selectFrom('request_types')

@@ -77,6 +77,7 @@ async function load(ctx: Ctx, demo: DemoType, team: string | null) {
   })
   if (before) await updateType(ctx.db, type, before.version, ctx.now())
   else await insertType(ctx.db, type, ctx.now())
+  ctx.emit({ type: 'request-type.changed', subject: { kind: 'request-type', id: type.key } })
   if (demo.history) await loadHistory(ctx, type, demo.history)
 }
 

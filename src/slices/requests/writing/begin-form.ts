@@ -3,7 +3,7 @@ import { defineOperation } from '../../../kernel/operation.ts'
 import { createDraft, latestForm } from '../../forms/index.ts'
 import { textIn } from '../../identity/index.ts'
 import { isOfferedTo, TypeKey } from '../request-type.ts'
-import { findType } from '../store/types.ts'
+import { findKnownType } from '../store/types.ts'
 
 /** Begins to fill in the form of a kind; what is typed is kept on the server from the first field on. */
 export const beginForm = defineOperation({
@@ -17,7 +17,7 @@ export const beginForm = defineOperation({
   input: z.object({ type: TypeKey }),
   output: z.object({ address: z.string().describe('Of the draft: `/fill/{address}`') }),
   load: async (ctx, { type }) => {
-    const kind = await findType(ctx.db, type)
+    const kind = await findKnownType(ctx, type)
     const form = kind?.formKey && isOfferedTo(kind, ctx.actor) ? await latestForm(ctx, kind.formKey) : undefined
     return kind && form ? { kind, form } : undefined
   },
