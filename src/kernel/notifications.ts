@@ -1,3 +1,4 @@
+import type { Actor } from './actor.ts'
 import type { Ctx } from './ctx.ts'
 import type { Event } from './events.ts'
 import type { Lang } from './lang.ts'
@@ -14,6 +15,10 @@ export interface NotificationKind {
   title: TextKey
   /** What happens until somebody chooses. */
   usual: Way
+  /** What may be chosen; everything when left out. Without a way that sends no mail, the mail always goes: nobody can decline being asked. */
+  ways?: readonly Way[]
+  /** Whom it can concern; others are not asked about it. Everybody when left out. */
+  concerns?: (actor: Actor) => boolean
 }
 
 /** A text that is said in the reader's language when they read it. */

@@ -1,9 +1,16 @@
 import type { Ctx } from '../../kernel/ctx.ts'
 import type { Event } from '../../kernel/events.ts'
-import type { LaterText, NewNotification, NotificationSource, Way } from '../../kernel/notifications.ts'
+import {
+  type LaterText,
+  type NewNotification,
+  type NotificationKind,
+  type NotificationSource,
+  WAYS,
+  type Way,
+} from '../../kernel/notifications.ts'
 import type { Translate } from '../../kernel/text.ts'
 import { contactsOfPersons, portalUrl } from '../identity/index.ts'
-import { unsubscribeLinkOf } from './rules.ts'
+import { mayStopMails, unsubscribeLinkOf } from './rules.ts'
 import { insertNotifications, waysOf } from './store.ts'
 
 type Contact = Awaited<ReturnType<typeof contactsOfPersons>>[number]
@@ -13,16 +20,17 @@ export async function notify(ctx: Ctx, event: Event, sources: readonly Notificat
   const asked = sources.filter((source) => source.on.includes(event.type))
   const found = (await Promise.all(asked.map((source) => source.of(ctx, event)))).flat()
   if (found.length === 0) return
-  const usual = new Map(sources.flatMap((source) => source.kinds.map(({ kind, usual }) => [kind, usual] as const)))
+  const kinds = new Map(sources.flatMap((source) => source.kinds.map((one) => [one.kind, one] as const)))
   const chosen = await waysOf(
     ctx.db,
     found.map((one) => one.personId),
   )
-  const rows = found.map((notification) => ({
-    notification,
-    way:
-      chosen.get(`${notification.personId} ${notification.kind}`) ?? usual.get(notification.kind) ?? ('portal' as Way),
-  }))
+  const rows = found
+    .map((notification) => ({
+      notification,
+      way: wayOf(kinds.get(notification.kind), chosen.get(`${notification.personId} ${notification.kind}`)),
+    }))
+    .filter(({ way }) => way !== 'none')
   // Written before the mails, in the same transaction: who was told before is not told again.
   const added = await insertNotifications(ctx.db, event.id, rows, ctx.now())
   const mailed = rows.filter(
@@ -35,11 +43,24 @@ export async function notify(ctx: Ctx, event: Event, sources: readonly Notificat
   )
   for (const { notification } of mailed) {
     const contact = contacts.find((one) => one.id === notification.personId)
-    if (contact) await sendMail(ctx, notification, contact)
+    const isDue = !mayStopMails(kinds.get(notification.kind))
+    if (contact) await sendMail(ctx, notification, contact, { isDue })
   }
 }
 
-async function sendMail(ctx: Ctx, notification: NewNotification, { id, name, email, lang }: Contact) {
+/** What somebody has chosen, where the kind leaves that choice. */
+function wayOf(kind: NotificationKind | undefined, chosen: Way | undefined): Way {
+  if (!kind) return 'portal'
+  return chosen && (kind.ways ?? WAYS).includes(chosen) ? chosen : kind.usual
+}
+
+/** @param options.isDue the mail goes whatever somebody has chosen: it offers no way to stop it */
+async function sendMail(
+  ctx: Ctx,
+  notification: NewNotification,
+  { id, name, email, lang }: Contact,
+  { isDue }: { isDue: boolean },
+) {
   const { kind, path, portal, mail } = notification
   const t = ctx.texts(lang)
   const written = (await mail?.(t, lang, name)) ?? {
@@ -53,6 +74,16 @@ async function sendMail(ctx: Ctx, notification: NewNotification, { id, name, ema
       .filter(Boolean)
       .join('\n\n'),
   }
+  const choose = await portalUrl(ctx, portal, lang, '/account/notifications')
+  const to = { email, name, lang }
+  const about = `notification:${kind}`
+  if (isDue)
+    return ctx.mail.send({
+      to,
+      subject: written.subject,
+      text: [written.text, t('notices.mail.due', { choose })].join('\n\n'),
+      about,
+    })
   const unsubscribe = await portalUrl(
     ctx,
     portal,
@@ -60,13 +91,10 @@ async function sendMail(ctx: Ctx, notification: NewNotification, { id, name, ema
     `/notifications/off/${unsubscribeLinkOf(ctx.installation.secret, id, kind)}`,
   )
   await ctx.mail.send({
-    to: { email, name, lang },
+    to,
     subject: written.subject,
-    text: [
-      written.text,
-      t('notices.mail.end', { off: unsubscribe, choose: await portalUrl(ctx, portal, lang, '/account/notifications') }),
-    ].join('\n\n'),
-    about: `notification:${kind}`,
+    text: [written.text, t('notices.mail.end', { off: unsubscribe, choose })].join('\n\n'),
+    about,
     // One click in the mail program (RFC 8058).
     headers: { 'List-Unsubscribe': `<${unsubscribe}>`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' },
   })

@@ -1,4 +1,10 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
+import type { NotificationKind } from '../../kernel/notifications.ts'
+
+/** Whether people may do without mails of a kind. */
+export function mayStopMails(kind: Pick<NotificationKind, 'ways'> | undefined): boolean {
+  return !kind?.ways || kind.ways.includes('portal')
+}
 
 /** Days for which notifications are kept. */
 export const KEPT_DAYS = 90

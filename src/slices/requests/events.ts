@@ -1,10 +1,11 @@
 import type { Ctx } from '../../kernel/ctx.ts'
 import type { Event, Reaction } from '../../kernel/events.ts'
 import type { Lang } from '../../kernel/lang.ts'
-import type { TextKey, Translate } from '../../kernel/text.ts'
-import { contactOfPerson, portalLang, portalUrl } from '../identity/index.ts'
+import type { TextKey } from '../../kernel/text.ts'
+import { portalLang, portalUrl } from '../identity/index.ts'
 import { findCounter } from './counter.ts'
 import { isKeptToTeam } from './desk/sight.ts'
+import { greeting, paragraphs, quoted } from './mail-words.ts'
 import { SCORES } from './ratings/rating-view.ts'
 import { codeOf, linkOf, ratingLinkOf, referenceOf } from './rules.ts'
 import { findEntry } from './store/entries.ts'
@@ -20,11 +21,13 @@ export const reactions: readonly Reaction<Ctx>[] = [
   { name: 'requests.tellRequester', on: ['request.answered'], handle: tellRequester },
   { name: 'requests.tellSolved', on: ['request.state-changed'], handle: tellSolved },
   { name: 'requests.tellPromise', on: ['request.promise-changed'], handle: tellPromise },
+  { name: 'requests.tellMoved', on: ['request.merged', 'request.split', 'request.unmerged'], handle: tellMoved },
   { name: 'requests.warnDesk', on: ['request.promise-at-risk'], handle: warnDesk },
 ]
 
-/** To a requester without an account. */
-async function confirm(ctx: Ctx, { subject }: Event) {
+/** To a requester without an account. What the desk split off is told of with that (`tellMoved`). */
+async function confirm(ctx: Ctx, { subject, payload }: Event) {
+  if (payload['from']) return
   await tellContact(ctx, await findById(ctx.db, subject.id), confirmation)
 }
 
@@ -43,6 +46,11 @@ async function tellSolved(ctx: Ctx, { subject, payload }: Event) {
 async function tellPromise(ctx: Ctx, { subject, payload }: Event) {
   const request = await findById(ctx.db, subject.id)
   if (request?.promised_at) await tellContact(ctx, request, (...about) => promiseMail(...about, payload['reason']))
+}
+
+async function tellMoved(ctx: Ctx, event: Event) {
+  const moving = await movingOf(ctx, event)
+  if (moving) await tellContact(ctx, moving.to, (own, _request, to) => movedMail(own, moving, to))
 }
 
 interface Recipient {
@@ -172,26 +180,71 @@ export async function copyMail(ctx: Ctx, request: Request, to: Recipient, body: 
   }
 }
 
-/** To whoever deals with it, else to the team: a promise is about to slip. */
+/** To the team, where nobody deals with it: a promise is about to slip. */
 async function warnDesk(ctx: Ctx, { subject }: Event) {
   const request = await findById(ctx.db, subject.id)
-  if (!request?.promised_at) return
+  if (!request?.promised_at || request.assignee_id || (await isKeptToTeam(ctx, request))) return
+  const email = (await findCounter(ctx, request.portal))?.email
+  if (!email) return
   const lang = await portalLang(ctx, request.portal)
-  const assignee = request.assignee_id ? await contactOfPerson(ctx, request.assignee_id) : undefined
-  const team = (await isKeptToTeam(ctx, request)) ? null : (await findCounter(ctx, request.portal))?.email
-  const to = assignee ?? (team ? { email: team, lang } : null)
-  if (!to) return
-  const t = ctx.texts(to.lang)
+  await ctx.mail.send({ to: { email, lang }, ...(await riskMail(ctx, request, lang)), about: `request:${request.id}` })
+}
+
+/** A promise is about to slip. */
+export async function riskMail(ctx: Ctx, request: Request, lang: Lang): Promise<Written> {
+  const t = ctx.texts(lang)
   const reference = referenceOf(request.number)
-  await ctx.mail.send({
-    to,
+  return {
     subject: t('requests.mail.risk.subject', { subject: request.subject, reference }),
     text: paragraphs(
-      t('requests.mail.risk.text', { day: await dayOf(ctx, request, to.lang) }),
-      await portalUrl(ctx, request.portal, to.lang, `/desk/${reference}`),
+      t('requests.mail.risk.text', { day: await dayOf(ctx, request, lang) }),
+      await portalUrl(ctx, request.portal, lang, `/desk/${reference}`),
     ),
-    about: `request:${request.id}`,
-  })
+  }
+}
+
+/** Two requests that the desk has put together, split or taken apart again. */
+export interface Moving {
+  how: 'merged' | 'split' | 'unmerged'
+  /** The one that was there before: it goes on in the other one, or lost a part to it. */
+  from: Request
+  /** The one in which it goes on; after taking apart, the one that is for itself again. */
+  to: Request
+}
+
+/** What an event of merging or splitting tells of. */
+export async function movingOf(ctx: Ctx, { type, subject, payload }: Event): Promise<Moving | undefined> {
+  const request = await findById(ctx.db, subject.id)
+  const other = await findById(ctx.db, String(payload['into'] ?? payload['to'] ?? payload['apart']))
+  if (!request || !other) return undefined
+  if (type === 'request.unmerged') return { how: 'unmerged', from: other, to: request }
+  return { how: type === 'request.split' ? 'split' : 'merged', from: request, to: other }
+}
+
+/** What belongs together goes on in one request, or what does not in two: both are named, with the way there. */
+export async function movedMail(ctx: Ctx, { how, from, to }: Moving, { name, lang }: Recipient): Promise<Written> {
+  const t = ctx.texts(lang)
+  const words = movedWords({ from, to })
+  const isNew = how === 'split' && to.requester_id === null
+  return {
+    subject: t(`requests.mail.moved.${how}`, words),
+    text: paragraphs(
+      greeting(t, name),
+      t(`requests.mail.moved.${how}Text`, words),
+      await addressOf(ctx, to, lang),
+      isNew && t('requests.mail.code', { code: codeOf(ctx.installation.secret, to.id, to.link_version) }),
+    ),
+  }
+}
+
+/** The words that texts about merging and splitting have. */
+export function movedWords({ from, to }: Pick<Moving, 'from' | 'to'>) {
+  return {
+    subject: from.subject,
+    reference: referenceOf(from.number),
+    toSubject: to.subject,
+    toReference: referenceOf(to.number),
+  }
 }
 
 /** To the team, where it has an address: there is something to do. */
@@ -239,19 +292,4 @@ async function dayOf(ctx: Ctx, request: Request, lang: Lang): Promise<string> {
     minute: '2-digit',
   })
   return format.format(request.promised_at as Date)
-}
-
-function greeting(t: Translate, name: string | null): string {
-  return name ? t('requests.mail.greetingName', { name }) : t('requests.mail.greeting')
-}
-
-function quoted(text: string): string {
-  return text
-    .split('\n')
-    .map((line) => `> ${line}`)
-    .join('\n')
-}
-
-function paragraphs(...parts: (string | null | false)[]): string {
-  return parts.filter(Boolean).join('\n\n')
 }

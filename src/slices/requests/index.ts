@@ -3,6 +3,7 @@ import type { Page } from '../../ui/page.ts'
 import { answerables } from './answerables/index.ts'
 import {
   approvalDeadline,
+  approvalNotifications,
   approvalOperations,
   approvalPermissions,
   approvalReactions,
@@ -20,6 +21,7 @@ import {
   deskJobs,
   deskLive,
   deskNavigation,
+  deskNotifications,
   deskOperations,
   deskPages,
   deskPermissions,
@@ -30,7 +32,7 @@ import {
 import { reactions } from './events.ts'
 import { openRequests } from './flow-lookup.ts'
 import { requestTarget } from './flow-target.ts'
-import { deliverWebhook, fulfilmentOperations, runEffect } from './fulfilment/index.ts'
+import { deliverWebhook, fulfilmentOperations, runEffect, taskNotifications } from './fulfilment/index.ts'
 import { jobs } from './jobs.ts'
 import { listSavedViews, removeView, saveView } from './lists/operations/views.ts'
 import { notifications } from './notifications.ts'
@@ -169,7 +171,7 @@ export const requests: Slice = {
   attention: async (ctx) => [...(await processAttention(ctx)), ...(await attention(ctx))],
   live: [deskLive],
   answerables,
-  notifications: [notifications],
+  notifications: [notifications, approvalNotifications, taskNotifications, deskNotifications],
   personalData,
   fileAccess: { request: mayReadFile },
   readiness,

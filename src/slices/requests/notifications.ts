@@ -2,11 +2,23 @@ import type { Ctx } from '../../kernel/ctx.ts'
 import type { Event } from '../../kernel/events.ts'
 import type { NewNotification, NotificationSource } from '../../kernel/notifications.ts'
 import { namesOfPersons } from '../identity/index.ts'
-import { answerMail, confirmation, copyMail, promiseMail, sharedMail, solvedMail } from './events.ts'
+import {
+  answerMail,
+  confirmation,
+  copyMail,
+  movedMail,
+  movedWords,
+  movingOf,
+  promiseMail,
+  sharedMail,
+  solvedMail,
+} from './events.ts'
 import { referenceOf } from './rules.ts'
 import { findEntry } from './store/entries.ts'
 import { findById, type Request } from './store/requests.ts'
-import { listCopied } from './store/shares.ts'
+import { listCopied, listReaders } from './store/shares.ts'
+
+const MOVINGS = ['request.merged', 'request.split', 'request.unmerged']
 
 /** What those who have an account are told of: their own requests, and those shared with them. */
 export const notifications: NotificationSource = {
@@ -17,9 +29,18 @@ export const notifications: NotificationSource = {
     { kind: 'requests.promise', title: 'requests.told.promise', usual: 'both' },
     { kind: 'requests.shared', title: 'requests.told.shared', usual: 'both' },
     { kind: 'requests.copied', title: 'requests.told.copied', usual: 'both' },
+    { kind: 'requests.moved', title: 'requests.told.moved', usual: 'both' },
   ],
-  on: ['request.written', 'request.answered', 'request.state-changed', 'request.promise-changed', 'request.shared'],
+  on: [
+    'request.written',
+    'request.answered',
+    'request.state-changed',
+    'request.promise-changed',
+    'request.shared',
+    ...MOVINGS,
+  ],
   async of(ctx, event) {
+    if (MOVINGS.includes(event.type)) return moved(ctx, event)
     const request = await findById(ctx.db, event.subject.id)
     if (!request) return []
     switch (event.type) {
@@ -37,6 +58,8 @@ function own(ctx: Ctx, request: Request, { type, payload }: Event): NewNotificat
   const personId = request.requester_id
   if (personId === null) return []
   const about = { ...basics(request), personId }
+  // An order says itself that it has arrived; what the desk split off is told of with that.
+  if (type === 'request.written' && (request.type === 'order' || payload['from'])) return []
   if (type === 'request.written')
     return [
       {
@@ -102,6 +125,41 @@ async function shared(ctx: Ctx, request: Request, { payload, actorId }: Event): 
       mail: (_t, lang, name) => sharedMail(ctx, request, { name, lang }, from),
     },
   ]
+}
+
+/**
+ * To the requester, with the way to where it goes on; and to those who read one of the two, who are told no more of the other one than its
+ * number: it may hold what was not shared with them.
+ */
+async function moved(ctx: Ctx, event: Event): Promise<NewNotification[]> {
+  const moving = await movingOf(ctx, event)
+  if (!moving) return []
+  const { how, from, to } = moving
+  const kind = 'requests.moved'
+  const told: NewNotification[] = []
+  if (to.requester_id !== null)
+    told.push({
+      ...basics(to),
+      personId: to.requester_id,
+      kind,
+      title: { key: `requests.mail.moved.${how}`, values: movedWords(moving) },
+      mail: (_t, lang, name) => movedMail(ctx, moving, { name, lang }),
+    })
+  const read = how === 'unmerged' ? to : from
+  const other = how === 'unmerged' ? from : to
+  for (const personId of await listReaders(ctx.db, read.id))
+    if (personId !== to.requester_id)
+      told.push({
+        ...basics(read),
+        personId,
+        kind,
+        title: {
+          key: `requests.told.moved.${how}`,
+          values: { ...words(read), toReference: referenceOf(other.number) },
+        },
+        text: { key: 'requests.told.movedText' },
+      })
+  return told
 }
 
 function basics(request: Request) {

@@ -45,6 +45,8 @@ export interface Opening {
   state?: 'new' | 'approval'
   callbackAt?: Date | null
   callbackNumber?: string | null
+  /** The request out of which the desk has taken it. */
+  splitFrom?: string
   /** The same key a second time gives the request that was opened first. */
   formKey?: string | null
 }
@@ -118,7 +120,11 @@ export async function openRequest(ctx: Ctx, opening: Opening, known?: KeptType):
   ctx.emit({
     type: 'request.written',
     subject: { kind: 'request', id: request.id },
-    payload: { type: type.key, ...(hasMessage ? { entry: entryId } : {}) },
+    payload: {
+      type: type.key,
+      ...(hasMessage ? { entry: entryId } : {}),
+      ...(opening.splitFrom ? { from: opening.splitFrom } : {}),
+    },
   })
   return { request, reference: referenceOf(request.number), isNew: true }
 }

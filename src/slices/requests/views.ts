@@ -139,9 +139,9 @@ export async function requestView(
   ctx: Ctx,
   request: Request & { byLink?: boolean },
 ): Promise<z.input<typeof RequestView>> {
-  const entries = await listEntries(ctx.db, request.id, 'requester')
-  const type = await findKnownType(ctx, request.type)
   const relation = relationOf(ctx, request)
+  const entries = await listEntries(ctx.db, request.id, 'requester', relation === 'reader' ? ctx.actor : undefined)
+  const type = await findKnownType(ctx, request.type)
   const isOwn = relation !== 'reader'
   const names = await namesOfPersons(
     ctx,

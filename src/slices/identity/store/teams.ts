@@ -10,17 +10,23 @@ interface TeamMember {
   language: Lang
 }
 
-/** Active members of teams who hold a permission, by name; at most 500. Without teams: of all. */
-export async function membersOfTeams(ctx: Ctx, permission: string, teamIds?: readonly string[]): Promise<TeamMember[]> {
+/** Active members of teams who hold a permission (null: all), by name; at most 500. Without teams: of all. */
+export async function membersOfTeams(
+  ctx: Ctx,
+  permission: string | null,
+  teamIds?: readonly string[],
+): Promise<TeamMember[]> {
   if (teamIds?.length === 0) return []
   const rows = await ctx.db
     .selectFrom('team_members as m')
     .innerJoin('persons as p', 'p.id', 'm.person_id')
     .select(['p.id', 'p.name', 'p.language', 'm.team_id as teamId'])
     .where('p.state', '=', 'active')
-    .where(
-      sql<boolean>`exists (select from person_roles r join role_permissions rp on rp.role_id = r.role_id
-        where r.person_id = p.id and rp.permission in (${permission}, '*'))`,
+    .$if(permission !== null, (q) =>
+      q.where(
+        sql<boolean>`exists (select from person_roles r join role_permissions rp on rp.role_id = r.role_id
+          where r.person_id = p.id and rp.permission in (${permission}, '*'))`,
+      ),
     )
     .$if(teamIds !== undefined, (q) => q.where('m.team_id', 'in', [...(teamIds ?? [])]))
     .orderBy('p.name')

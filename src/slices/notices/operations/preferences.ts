@@ -17,18 +17,27 @@ export function preferenceOperations(kinds: readonly NotificationKind[]) {
     channels: ['web', 'api'],
     requires: 'signed-in',
     input: z.object({}),
-    output: z.object({ kinds: z.array(z.object({ kind: z.string(), title: z.string(), way: Way, usual: Way })) }),
+    output: z.object({
+      kinds: z.array(z.object({ kind: z.string(), title: z.string(), way: Way, usual: Way, ways: z.array(Way) })),
+    }),
     examples: [{ title: 'Mine', input: {} }],
     async handle(ctx) {
       const { personId } = ctx.actor
       const ways = await waysOf(ctx.db, personId ? [personId] : [])
       return {
-        kinds: kinds.map(({ kind, title, usual }) => ({
-          kind,
-          title: ctx.t(title),
-          usual,
-          way: ways.get(`${personId} ${kind}`) ?? usual,
-        })),
+        kinds: kinds
+          .filter(({ concerns }) => concerns?.(ctx.actor) ?? true)
+          .map((one) => {
+            const chosen = ways.get(`${personId} ${one.kind}`)
+            const may = one.ways ?? WAYS
+            return {
+              kind: one.kind,
+              title: ctx.t(one.title),
+              usual: one.usual,
+              ways: [...may],
+              way: chosen && may.includes(chosen) ? chosen : one.usual,
+            }
+          }),
       }
     },
   })
@@ -42,8 +51,11 @@ export function preferenceOperations(kinds: readonly NotificationKind[]) {
     input: z.object({ ways: z.array(z.object({ kind: z.string().max(100), way: Way })).max(100) }),
     output: z.object({}),
     async handle(ctx, { ways }) {
-      const unknown = ways.findIndex((one) => !kinds.some(({ kind }) => kind === one.kind))
-      if (unknown >= 0) throw refuse.field(['ways', unknown, 'kind'], 'refusal.choice')
+      for (const [n, { kind, way }] of ways.entries()) {
+        const known = kinds.find((one) => one.kind === kind)
+        if (!known) throw refuse.field(['ways', n, 'kind'], 'refusal.choice')
+        if (!(known.ways ?? WAYS).includes(way)) throw refuse.field(['ways', n, 'way'], 'refusal.choice')
+      }
       // The last word counts, where something is said twice.
       const last = [...new Map(ways.map((one) => [one.kind, one])).values()]
       if (ctx.actor.personId) await putWays(ctx.db, ctx.actor.personId, last)

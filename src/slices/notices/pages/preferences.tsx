@@ -1,4 +1,4 @@
-import { WAYS } from '../../../kernel/notifications.ts'
+import type { WAYS } from '../../../kernel/notifications.ts'
 import { Button } from '../../../ui/components/Button.tsx'
 import { FormActions } from '../../../ui/components/FormActions.tsx'
 import { PageHead } from '../../../ui/components/PageHead.tsx'
@@ -25,7 +25,7 @@ export function preferencesPage({ readPreferences, setPreferences }: ReturnType<
           <div class="narrow stack">
             <PageHead title={t('notices.preferences.title')} lead={t('notices.preferences.lead')} />
             <form method="post" class="form">
-              {kinds.map(({ kind, title, way }) => (
+              {kinds.map(({ kind, title, way, ways }) => (
                 <Select
                   key={kind}
                   t={t}
@@ -33,7 +33,8 @@ export function preferencesPage({ readPreferences, setPreferences }: ReturnType<
                   label={title}
                   value={way}
                   width="medium"
-                  options={WAYS.map((value) => ({ value, label: t(`notices.way.${value}`) }))}
+                  hint={ways.includes('portal') ? undefined : t('notices.preferences.due')}
+                  options={ways.map((value) => ({ value, label: t(`notices.way.${value}`) }))}
                 />
               ))}
               <FormActions>

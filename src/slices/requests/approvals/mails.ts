@@ -3,7 +3,8 @@ import { inLang } from '../../../kernel/form/local-text.ts'
 import type { Lang } from '../../../kernel/lang.ts'
 import { formatMoney } from '../../../kernel/money.ts'
 import type { Translate } from '../../../kernel/text.ts'
-import { contactOfPerson, namesOfPersons, portalUrl } from '../../identity/index.ts'
+import { namesOfPersons, portalUrl } from '../../identity/index.ts'
+import { greeting, paragraphs, quoted } from '../mail-words.ts'
 import { findItem, type Item } from '../process/store/items.ts'
 import { referenceOf } from '../rules.ts'
 import { findById, type Request } from '../store/requests.ts'
@@ -13,46 +14,65 @@ import { type AskRow, findAskRow } from './store/lists.ts'
 import { substitutesOf } from './store/substitutions.ts'
 import { todayOf } from './today.ts'
 
+/** A mail, in the reader's language. */
+interface Written {
+  subject: string
+  text: string
+}
+
 /** A link in a mail works for so long. */
 const LINK_LIFETIME_MS = 30 * 86_400_000
 
-/** To whoever is asked, or their substitute: what, for whom, at what cost, who decided before, and the way to decide. */
-export async function mailAsk(ctx: Ctx, askId: string, about: 'asked' | 'reminded'): Promise<void> {
+/** What somebody is asked to decide. */
+export interface Asked {
+  ask: AskRow
+  item: Item
+  request: Request
+  /** Who is to decide: who was asked, or their substitute today. */
+  readerId: string
+}
+
+/** What an ask is about, when it still waits for an answer. */
+export async function askedOf(ctx: Ctx, askId: string): Promise<Asked | undefined> {
   const ask = await findAskRow(ctx.db, askId, 'anybody')
   const item = ask && ask.outcome === null ? await findItem(ctx.db, ask.itemId) : undefined
   const request = item && (await findById(ctx.db, item.requestId))
-  if (!ask || !item || !request || request.state === 'closed') return
+  if (!ask || !item || !request || request.state === 'closed') return undefined
   const substitute = (await substitutesOf(ctx.db, [ask.personId], await todayOf(ctx))).get(ask.personId)
-  const readerId = substitute ?? ask.personId
-  const to = await contactOfPerson(ctx, readerId)
-  if (!to) return
-  const t = ctx.texts(to.lang)
+  return { ask, item, request, readerId: substitute ?? ask.personId }
+}
+
+/** To whoever is asked: what, for whom, at what cost, who decided before, and the way to decide. */
+export async function askMail(
+  ctx: Ctx,
+  { ask, item, request, readerId }: Asked,
+  about: 'asked' | 'reminded',
+  { name, lang }: { name: string; lang: Lang },
+): Promise<Written> {
+  const t = ctx.texts(lang)
   const names = await namesOfPersons(
     ctx,
     [item.requesterId, item.beneficiaryId, ask.personId].filter((id) => id !== null),
   )
   const requester = (item.requesterId && names.get(item.requesterId)) || t('requests.approvals.somebody')
-  const title = inLang(item.title, to.lang)
-  await ctx.mail.send({
-    to,
+  return {
     subject: t(about === 'asked' ? 'requests.approvals.mail.subject' : 'requests.approvals.mail.reminder', {
-      item: title,
+      item: inLang(item.title, lang),
       name: requester,
     }),
     text: paragraphs(
-      t('requests.mail.greetingName', { name: to.name }),
-      substitute ? t('requests.approvals.mail.inPlace', { name: names.get(ask.personId) ?? '—' }) : null,
+      greeting(t, name),
+      readerId !== ask.personId && t('requests.approvals.mail.inPlace', { name: names.get(ask.personId) ?? '—' }),
       t('requests.approvals.mail.asks', { name: requester }),
-      factsOf(t, to.lang, item, request, names),
+      factsOf(t, lang, item, request, names),
       await decidedBefore(ctx, t, item),
       t('requests.approvals.mail.decide'),
-      await portalUrl(ctx, request.portal, to.lang, `/approve/${linkFor(ctx, ask, readerId)}`),
+      await portalUrl(ctx, request.portal, lang, `/approve/${linkFor(ctx, ask, readerId)}`),
       t('requests.approvals.mail.personal'),
       t('requests.approvals.mail.portal'),
-      await portalUrl(ctx, request.portal, to.lang, '/approvals'),
+      await portalUrl(ctx, request.portal, lang, '/approvals'),
     ),
-    about: `request:${request.id}`,
-  })
+  }
 }
 
 function linkFor(ctx: Ctx, ask: AskRow, personId: string): string {
@@ -87,66 +107,69 @@ async function decidedBefore(ctx: Ctx, t: Translate, item: Item): Promise<string
 }
 
 /** To the requester: the chain is over. */
-export async function mailOutcome(ctx: Ctx, requestId: string, itemKey: string, outcome: string): Promise<void> {
-  if (outcome === 'cancelled') return
-  const request = await findById(ctx.db, requestId)
-  const item = request && (await findItem(ctx.db, { requestId, key: itemKey }))
-  const to = item?.requesterId ? await contactOfPerson(ctx, item.requesterId) : undefined
-  if (!request || !item || !to || item.approval.stages.length === 0) return
-  const t = ctx.texts(to.lang)
-  const steps = (await listSteps(ctx.db, [item.id])).get(item.id) ?? []
-  const declined = steps.flatMap((step) => step.asks).find((ask) => ask.outcome === 'declined')
-  const by = declined?.decidedBy ? (await namesOfPersons(ctx, [declined.decidedBy])).get(declined.decidedBy) : null
-  const title = inLang(item.title, to.lang)
-  const isApproved = outcome === 'approved'
-  await ctx.mail.send({
-    to,
+export async function outcomeMail(
+  ctx: Ctx,
+  { request, item, isApproved }: { request: Request; item: Item; isApproved: boolean },
+  { name, lang }: { name: string; lang: Lang },
+): Promise<Written> {
+  const t = ctx.texts(lang)
+  const title = inLang(item.title, lang)
+  const declined = isApproved ? undefined : (await declinesOf(ctx, [item.id])).get(item.id)
+  return {
     subject: t(isApproved ? 'requests.approvals.mail.approved' : 'requests.approvals.mail.declined', { item: title }),
     text: paragraphs(
-      t('requests.mail.greetingName', { name: to.name }),
+      greeting(t, name),
       isApproved
         ? t('requests.approvals.mail.approvedText', { item: title })
-        : by
-          ? t('requests.approvals.mail.declinedBy', { item: title, name: by })
+        : declined?.by
+          ? t('requests.approvals.mail.declinedBy', { item: title, name: declined.by })
           : t('requests.approvals.mail.declinedText', { item: title }),
       declined?.reason ? quoted(declined.reason) : null,
-      await portalUrl(ctx, request.portal, to.lang, `/requests/${referenceOf(request.number)}`),
+      await portalUrl(ctx, request.portal, lang, `/requests/${referenceOf(request.number)}`),
     ),
-    about: `request:${request.id}`,
+  }
+}
+
+/** Who declined items, and why: item → that. */
+export async function declinesOf(
+  ctx: Ctx,
+  itemIds: readonly string[],
+): Promise<Map<string, { by: string | null; reason: string | null }>> {
+  const steps = await listSteps(ctx.db, [...itemIds])
+  const declined = [...steps].flatMap(([item, list]) => {
+    const ask = list.flatMap((step) => step.asks).find((one) => one.outcome === 'declined')
+    return ask ? [{ item, ask }] : []
   })
+  const names = await namesOfPersons(
+    ctx,
+    declined.flatMap(({ ask }) => ask.decidedBy ?? []),
+  )
+  return new Map(
+    declined.map(({ item, ask }) => [
+      item,
+      { by: (ask.decidedBy && names.get(ask.decidedBy)) || null, reason: ask.reason },
+    ]),
+  )
 }
 
 /** To somebody who decides for somebody else for a time. */
-export async function mailSubstitute(
+export async function substituteMail(
   ctx: Ctx,
-  { personId, substitute, from, until }: { personId: string; substitute: string; from: string; until: string },
-): Promise<void> {
-  const to = await contactOfPerson(ctx, substitute)
-  const name = (await namesOfPersons(ctx, [personId])).get(personId)
-  if (!to || name === undefined) return
-  const t = ctx.texts(to.lang)
-  const day = (text: string) =>
-    new Intl.DateTimeFormat(to.lang === 'en' ? 'en-GB' : to.lang, { dateStyle: 'full', timeZone: 'UTC' }).format(
-      new Date(`${text}T00:00:00Z`),
-    )
-  await ctx.mail.send({
-    to,
+  { name, from, until, portal }: { name: string; from: string; until: string; portal: string },
+  reader: { name: string; lang: Lang },
+): Promise<Written> {
+  const t = ctx.texts(reader.lang)
+  const format = new Intl.DateTimeFormat(reader.lang === 'en' ? 'en-GB' : reader.lang, {
+    dateStyle: 'full',
+    timeZone: 'UTC',
+  })
+  const day = (text: string) => format.format(new Date(`${text}T00:00:00Z`))
+  return {
     subject: t('requests.substitutes.mail.subject', { name }),
     text: paragraphs(
-      t('requests.mail.greetingName', { name: to.name }),
+      greeting(t, reader.name),
       t('requests.substitutes.mail.text', { name, from: day(from), until: day(until) }),
-      `${ctx.installation.url}/${to.lang}/approvals`,
+      await portalUrl(ctx, portal, reader.lang, '/approvals'),
     ),
-  })
-}
-
-function quoted(text: string): string {
-  return text
-    .split('\n')
-    .map((line) => `> ${line}`)
-    .join('\n')
-}
-
-function paragraphs(...parts: (string | null | false)[]): string {
-  return parts.filter(Boolean).join('\n\n')
+  }
 }

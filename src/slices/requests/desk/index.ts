@@ -97,6 +97,7 @@ export const deskOperations: Operation[] = [
 export { incidentBanners, incidentFindables } from './incidents.ts'
 export { deskJobs } from './jobs.ts'
 export { deskLive } from './live.ts'
+export { deskNotifications } from './notifications.ts'
 export { deskReactions } from './reactions.ts'
 
 export const deskPages: Page[] = [

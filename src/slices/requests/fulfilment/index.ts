@@ -13,6 +13,7 @@ import { takeTask } from './operations/take-task.ts'
 
 export { FulfilmentPlan, NO_FULFILMENT } from './definition.ts'
 export { deliverWebhook } from './deliver-webhook.ts'
+export { taskNotifications } from './notifications.ts'
 export { runEffect } from './run-effect.ts'
 
 export const fulfilmentOperations: Operation[] = [

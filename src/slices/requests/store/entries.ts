@@ -1,8 +1,10 @@
 import { sql } from 'kysely'
+import type { Actor } from '../../../kernel/actor.ts'
 import type { Ctx, Database } from '../../../kernel/ctx.ts'
 import { newId } from '../../../kernel/ids.ts'
 import { Id } from '../../../kernel/schema.ts'
 import type { State } from '../rules.ts'
+import { isVisibleTo } from './visible.ts'
 
 /** What stands in a timeline at most; further back nobody reads on one page. */
 const LONGEST_TIMELINE = 300
@@ -98,12 +100,20 @@ export async function insertEntries(ctx: Ctx, requestId: string, entries: NewEnt
   return rows.map((row) => row.id)
 }
 
-/** The timeline, oldest first, with those of the requests that were merged into it. What is the desk's own is left out for everybody else. */
-export async function listEntries(db: Database, requestId: string, reader: 'requester' | 'desk'): Promise<Entry[]> {
+/**
+ * The timeline, oldest first, with those of the requests that were merged into it. What is the desk's own is left out for everybody else.
+ * @param by of those requests, only what this actor may read: somebody with whom one of them is shared
+ */
+export async function listEntries(
+  db: Database,
+  requestId: string,
+  reader: 'requester' | 'desk',
+  by?: Actor,
+): Promise<Entry[]> {
   const rows = await db
     .selectFrom('request_entries')
     .select(ENTRY_COLUMNS)
-    .where(isOfTimeline(requestId))
+    .where(isOfTimeline(requestId, by))
     .$if(reader === 'requester', (q) => q.where('internal', '=', false))
     .orderBy('id', 'desc')
     .limit(LONGEST_TIMELINE)
@@ -112,11 +122,12 @@ export async function listEntries(db: Database, requestId: string, reader: 'requ
 }
 
 /** Entries of a request and of all that were merged into it, directly or through others. */
-function isOfTimeline(requestId: string) {
+function isOfTimeline(requestId: string, by?: Actor) {
   return sql<boolean>`request_id in (
     with recursive merged as (
       select ${requestId}::uuid as id
-      union select r.id from requests r join merged on r.merged_into_id = merged.id
+      union select requests.id from requests join merged on requests.merged_into_id = merged.id
+        where ${by ? isVisibleTo(by) : sql`true`}
     ) select id from merged)`
 }
 

@@ -146,7 +146,7 @@ export async function findRequestFor(
   return found.merged_into_id ? whereItGoesOn(ctx, found, finding) : found
 }
 
-/** A merged request leads to the one in which it goes on; mergings are only between requests of the same person. */
+/** A merged request leads to the one in which it goes on, for who may read that one too; mergings are only between requests of one person. */
 async function whereItGoesOn(ctx: Ctx, merged: FoundRequest, finding: Finding): Promise<FoundRequest> {
   const target = await findMergeTarget(ctx.db, merged.id)
   if (!target || target.id === merged.id) return merged
@@ -154,6 +154,7 @@ async function whereItGoesOn(ctx: Ctx, merged: FoundRequest, finding: Finding): 
     .selectFrom('requests')
     .select(COLUMNS)
     .where('id', '=', target.id)
+    .$if(!merged.byLink, (q) => q.where(isVisibleTo(ctx.actor)))
     .$if(finding.lock === true, (q) => q.forUpdate())
     .executeTakeFirst()
   if (!request || request.requester_id !== merged.requester_id) return merged

@@ -101,3 +101,8 @@ export async function listCopied(db: Database, requestId: string): Promise<strin
     .execute()
   return rows.map((row) => row.person_id as string)
 }
+
+/** People with whom a request is shared by name. */
+export async function listReaders(db: Database, requestId: string): Promise<string[]> {
+  return (await readersOf(db, [requestId])).get(requestId) ?? []
+}

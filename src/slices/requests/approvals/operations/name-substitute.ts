@@ -48,7 +48,7 @@ export const nameSubstitute = defineOperation({
     ctx.emit({
       type: 'substitute.named',
       subject: { kind: 'substitution', id: made.id },
-      payload: { personId: absent, substituteId },
+      payload: { personId: absent, substituteId, portal: ctx.actor.portal },
     })
     const [view] = await substitutionViews(ctx, [made])
     return view as z.input<typeof SubstitutionView>

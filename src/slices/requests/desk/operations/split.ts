@@ -42,6 +42,7 @@ export const split = defineOperation({
       portal: request.portal,
       lang: request.lang as Lang,
       serviceKey: request.service_key,
+      splitFrom: request.id,
     })
     const moved = await moveEntries(ctx.db, request.id, opened.request.id, entries)
     if (moved !== new Set(entries).size) throw refuse.field('entries', 'requests.desk.split.notThere')

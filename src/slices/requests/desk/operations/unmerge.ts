@@ -39,6 +39,7 @@ export const unmerge = defineOperation({
     ])
     const subject = { kind: 'request', id: request.id }
     ctx.emit({ type: 'request.state-changed', subject, payload: { state } })
+    ctx.emit({ type: 'request.unmerged', subject, payload: { apart: merged.into_id } })
     if (target) ctx.emit({ type: 'request.changed', subject: { kind: 'request', id: target.id } })
     return deskView(ctx, {
       ...request,

@@ -11,7 +11,10 @@ export interface Sight {
 }
 
 /** A task in a list, with the request that it belongs to. */
-export type TaskRow = WorkRow & { number: number; subject: string; due: Date }
+export type TaskRow = WorkRow & { number: number; subject: string; portal: string; due: Date }
+
+/** What Theke itself sees. */
+export const EVERY_TASK: Sight = { me: '', teams: [], all: true }
 
 function tasks(db: Database, sight: Sight) {
   return (
@@ -19,7 +22,7 @@ function tasks(db: Database, sight: Sight) {
       .selectFrom('fulfilment_work as w')
       .innerJoin('requests as r', 'r.id', 'w.request_id')
       .selectAll('w')
-      .select(['r.number', 'r.subject', sql<Date>`coalesce(w.due_at, w.opened_at)`.as('due')])
+      .select(['r.number', 'r.subject', 'r.portal', sql<Date>`coalesce(w.due_at, w.opened_at)`.as('due')])
       // Web hooks and effects are seen only where something went wrong with them.
       .$if(!sight.all, (q) =>
         q.where((eb) =>

@@ -55,7 +55,7 @@ export function processBuilders(theke: Theke) {
     /** Somebody orders one or several things. */
     order: (by: Person, items: Partial<ProcessItem>[], forWhom: Person = by) =>
       theke.runner.inCtx(by, async (ctx) => {
-        const { request } = await openRequest(ctx, { type: 'order', subject: 'Notebook', message: 'Bitte.' })
+        const { request } = await openRequest(ctx, { type: 'change', subject: 'Notebook', message: 'Bitte.' })
         await beginProcess(ctx, beginning(request.id, by, forWhom, items))
         return { id: request.id, reference: referenceOf(request.number) }
       }),
