@@ -1,5 +1,5 @@
 // Written by "npm run generate" from the migrated database. Do not edit.
-// Fingerprint: 7e730e00bfc94ddf 45ba98af4bd1ae7c
+// Fingerprint: e8f5ad3ff87ab88c 898f8abc89594e2a
 import type { ColumnType, Generated, GeneratedAlways } from 'kysely'
 
 export type JsonValue = string | number | boolean | null | JsonValue[] | { [key: string]: JsonValue }
@@ -281,6 +281,7 @@ export interface DeskAgentsTable {
   langs: Optional<string[]>
   away_until: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
   last_given_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
+  capacity: number | null
 }
 
 export interface DeskMacrosTable {
@@ -289,6 +290,7 @@ export interface DeskMacrosTable {
   steps: Json
   team_id: string | null
   changed_at: Optional<Moment>
+  owner_id: string | null
 }
 
 export interface DeskSeatsTable {
@@ -311,6 +313,7 @@ export interface DeskTemplatesTable {
   bodies: Json
   team_id: string | null
   changed_at: Optional<Moment>
+  owner_id: string | null
 }
 
 export interface DeskViewsTable {

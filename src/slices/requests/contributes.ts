@@ -145,6 +145,8 @@ export const personalData: PersonalData = {
     },
     { table: 'request_watchers', purpose: 'Which colleagues want to hear of a request.', retention: 'As the request.' },
     { table: 'desk_views', purpose: 'Filters that an agent has kept.', retention: 'Until removed.' },
+    { table: 'desk_templates', purpose: 'Answers that an agent has written beforehand.', retention: 'Until removed.' },
+    { table: 'desk_macros', purpose: 'Steps that an agent has prepared for themselves.', retention: 'Until removed.' },
     {
       table: 'desk_agents',
       purpose: 'What an agent can do and when they are away, to share work out.',

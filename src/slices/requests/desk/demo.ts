@@ -5,6 +5,7 @@ import type { Ctx } from '../../../kernel/ctx.ts'
 import { personIdsByKey, teamChoices } from '../../identity/index.ts'
 import type { DemoRequest } from '../demo.ts'
 import { QueueFilter } from './filter.ts'
+import { leadingOf } from './leading.ts'
 import { MacroSteps } from './macro.ts'
 import { updateForDesk } from './store/desk.ts'
 import { type Announcement, insertKnownError, updateKnownError } from './store/known-errors.ts'
@@ -50,17 +51,20 @@ export async function deskDemo(
   }
 }
 
+const FOR_ALL = { owner_id: null, team_id: null }
+
 async function loadPhrases(ctx: Ctx, { templates, macros }: DeskDemo, teams: ReadonlyMap<string, string>) {
   const ids = new Map<string, string>()
+  const leading = await leadingOf(ctx)
   for (const template of templates)
-    ids.set(template.name, (await putTemplate(ctx, null, { ...template, team_id: null })) ?? '')
+    ids.set(template.name, (await putTemplate(ctx, null, { ...template, ...FOR_ALL }, leading)) ?? '')
   for (const { name, steps } of macros) {
     const named = steps.map((step) => ({
       ...step,
       ...(typeof step['template'] === 'string' ? { template: ids.get(step['template']) } : {}),
       ...(step['change'] ? { change: withTeam(step['change'] as { team?: string }, teams) } : {}),
     }))
-    await putMacro(ctx, null, { name, steps: MacroSteps.parse(named), team_id: null })
+    await putMacro(ctx, null, { name, steps: MacroSteps.parse(named), ...FOR_ALL }, leading)
   }
 }
 

@@ -2,6 +2,7 @@ import { may } from '../../../kernel/actor.ts'
 import type { Operation } from '../../../kernel/operation.ts'
 import type { NavigationItem, PermissionDeclaration } from '../../../kernel/slice.ts'
 import type { Page } from '../../../ui/page.ts'
+import { LEAD } from './leading.ts'
 import { addNote } from './operations/add-note.ts'
 import { announce } from './operations/announce.ts'
 import { answer } from './operations/answer.ts'
@@ -112,7 +113,10 @@ export const deskPages: Page[] = [
   incidentPage,
 ]
 
-export const deskPermissions: PermissionDeclaration[] = [{ name: 'requests.work', title: 'requests.permission.work' }]
+export const deskPermissions: PermissionDeclaration[] = [
+  { name: 'requests.work', title: 'requests.permission.work' },
+  { name: LEAD, title: 'requests.permission.lead' },
+]
 
 /** Ways to the desk: from one's own menu, and from the administration. */
 export const deskNavigation: NavigationItem[] = [

@@ -5,13 +5,14 @@ export interface Candidate {
   types: readonly string[]
   langs: readonly string[]
   awayUntil: Date | null
-  /** Open requests that they have. */
+  /** Open requests that they have, and how many they take at most; null: no limit. */
   load: number
+  capacity: number | null
   lastGivenAt: Date | null
 }
 
 /**
- * Who gets a request: of those who are there and can do it, whoever has the least, and among equals whoever was given something longest
+ * Who gets a request: of those who are there, can do it and have room for it, whoever has the least, and among equals whoever was given something longest
  * ago. Null when nobody can: it stays with the team.
  */
 export function chooseAgent(
@@ -22,6 +23,7 @@ export function chooseAgent(
   const can = candidates.filter(
     (one) =>
       (one.awayUntil === null || one.awayUntil <= now) &&
+      (one.capacity === null || one.load < one.capacity) &&
       (one.types.length === 0 || one.types.includes(request.type)) &&
       (one.langs.length === 0 || one.langs.includes(request.lang)),
   )

@@ -24,7 +24,7 @@ async function runStep(ctx: Ctx, request: DeskRow, step: MacroStep, choices: Des
     ctx.emit({ type: 'request.noted', subject: { kind: 'request', id: request.id } })
     return request
   }
-  const template = await findTemplate(ctx.db, step.template)
+  const template = await findTemplate(ctx, step.template)
   if (!template) throw refuse.conflict('requests.template_gone', 'requests.desk.macro.templateGone')
   return answerWith(ctx, request, await fillIn(ctx, template, request), step.state)
 }

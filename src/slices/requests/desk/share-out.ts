@@ -29,6 +29,7 @@ async function give(ctx: Ctx, { subject }: Event) {
       langs: agent?.langs ?? [],
       awayUntil: agent?.away_until ?? null,
       load: loads.get(id) ?? 0,
+      capacity: agent?.capacity ?? null,
       lastGivenAt: agent?.last_given_at ?? null,
     }
   })

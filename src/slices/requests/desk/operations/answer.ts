@@ -24,7 +24,10 @@ export const answer = defineOperation({
     reference: Reference,
     message: Text(20_000),
     files: z.array(Id).max(10).default([]),
-    state: z.enum(['open', 'waiting', 'solved']).default('waiting'),
+    state: z
+      .enum(['open', 'waiting', 'solved', 'approval'])
+      .default('waiting')
+      .describe('Where it stands then; `approval` only while it is being approved'),
     seen: Id.optional().describe(
       'The last message that one has read: an answer by somebody else since then is refused once',
     ),

@@ -2,7 +2,8 @@ import { z } from 'zod'
 import { defineOperation } from '../../../../kernel/operation.ts'
 import { refuse } from '../../../../kernel/refusal.ts'
 import { Id } from '../../../../kernel/schema.ts'
-import { deleteMacro, deleteTemplate } from '../store/phrases.ts'
+import { leadingOf } from '../leading.ts'
+import { deletePhrase } from '../store/phrases.ts'
 
 /** Removes a template or a macro. Answers that were written with it stay. */
 export const dropPhrase = defineOperation({
@@ -15,7 +16,8 @@ export const dropPhrase = defineOperation({
   input: z.object({ kind: z.enum(['template', 'macro']), id: Id }),
   output: z.object({}),
   async handle(ctx, { kind, id }) {
-    const isGone = kind === 'template' ? await deleteTemplate(ctx.db, id) : await deleteMacro(ctx.db, id)
+    const table = kind === 'template' ? 'desk_templates' : 'desk_macros'
+    const isGone = await deletePhrase(ctx.db, table, id, await leadingOf(ctx))
     if (!isGone) throw refuse.notFound()
     return {}
   },

@@ -19,7 +19,7 @@ export const fillTemplate = defineOperation({
   output: z.object({ text: z.string() }),
   load: (ctx, { reference }) => findRequestForDesk(ctx, reference),
   async handle(ctx, { template }, request) {
-    const found = await findTemplate(ctx.db, template)
+    const found = await findTemplate(ctx, template)
     if (!found) throw refuse.notFound()
     return { text: await fillIn(ctx, found, request) }
   },

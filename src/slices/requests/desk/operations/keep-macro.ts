@@ -1,11 +1,14 @@
 import { z } from 'zod'
+import type { Ctx } from '../../../../kernel/ctx.ts'
 import { defineOperation } from '../../../../kernel/operation.ts'
 import { refuse } from '../../../../kernel/refusal.ts'
 import { Id, Line } from '../../../../kernel/schema.ts'
-import { MacroSteps } from '../macro.ts'
-import { putMacro } from '../store/phrases.ts'
+import { leadingOf } from '../leading.ts'
+import { type MacroStep, MacroSteps } from '../macro.ts'
+import { Holder, heldBy } from '../phrase-holder.ts'
+import { findTemplate, putMacro } from '../store/phrases.ts'
 
-/** Adds a macro, or changes one. */
+/** Adds a macro, or changes one: one’s own by everybody, shared ones by whoever leads. */
 export const keepMacro = defineOperation({
   name: 'requests.keepMacro',
   summary: 'Add or change a macro: several steps at one stroke',
@@ -17,12 +20,22 @@ export const keepMacro = defineOperation({
     id: Id.optional().describe('Of the one to change; absent: a new one'),
     name: Line(100),
     steps: MacroSteps,
-    team: Id.nullable().default(null).describe('The team that has it; null: everybody'),
+    holder: Holder.default('me'),
   }),
   output: z.object({ id: Id }),
-  async handle(ctx, { id, name, steps, team }) {
-    const kept = await putMacro(ctx, id ?? null, { name, steps, team_id: team })
+  async handle(ctx, { id, name, steps, holder }) {
+    const leading = await leadingOf(ctx)
+    if (holder !== 'me') await refuseOwnTemplates(ctx, steps)
+    const kept = await putMacro(ctx, id ?? null, { name, steps, ...heldBy(ctx, holder, leading) }, leading)
     if (!kept) throw refuse.notFound()
     return { id: kept }
   },
 })
+
+/** What others are to use must not answer with a template that only one person has. */
+async function refuseOwnTemplates(ctx: Ctx, steps: readonly MacroStep[]) {
+  const answer = steps.find((step) => step.do === 'answer')
+  const template = answer && (await findTemplate(ctx, answer.template))
+  if (answer && (!template || template.owner_id !== null))
+    throw refuse.field('template', 'requests.desk.macro.ownTemplate')
+}

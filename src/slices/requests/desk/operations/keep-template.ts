@@ -2,9 +2,11 @@ import { z } from 'zod'
 import { defineOperation } from '../../../../kernel/operation.ts'
 import { refuse } from '../../../../kernel/refusal.ts'
 import { Id, LangSchema, Line } from '../../../../kernel/schema.ts'
+import { leadingOf } from '../leading.ts'
+import { Holder, heldBy } from '../phrase-holder.ts'
 import { putTemplate } from '../store/phrases.ts'
 
-/** Adds a template for answers, or changes one. */
+/** Adds a template for answers, or changes one: one’s own by everybody, shared ones by whoever leads. */
 export const keepTemplate = defineOperation({
   name: 'requests.keepTemplate',
   summary: 'Add or change a template for answers',
@@ -19,12 +21,13 @@ export const keepTemplate = defineOperation({
       .partialRecord(LangSchema, z.string().trim().max(20_000))
       .refine((bodies) => Object.values(bodies).some(Boolean), { error: 'requests.desk.phrase.textNeeded' })
       .describe('By language, with {name}, {reference}, {subject}, {promise}, {me}'),
-    team: Id.nullable().default(null).describe('The team that has it; null: everybody'),
+    holder: Holder.default('me'),
   }),
   output: z.object({ id: Id }),
-  async handle(ctx, { id, name, bodies, team }) {
+  async handle(ctx, { id, name, bodies, holder }) {
     const own = Object.fromEntries(Object.entries(bodies).filter(([, text]) => text))
-    const kept = await putTemplate(ctx, id ?? null, { name, bodies: own, team_id: team })
+    const leading = await leadingOf(ctx)
+    const kept = await putTemplate(ctx, id ?? null, { name, bodies: own, ...heldBy(ctx, holder, leading) }, leading)
     if (!kept) throw refuse.notFound()
     return { id: kept }
   },

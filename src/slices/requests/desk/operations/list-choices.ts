@@ -27,11 +27,12 @@ export const listChoices = defineOperation({
   examples: [{ title: 'Everything to choose from', input: {} }],
   async handle(ctx) {
     const own = (await sightOf(ctx))?.teams ?? []
+    const reader = { personId: ctx.actor.personId, teams: own }
     const [choices, portals, templates, macros] = await Promise.all([
       deskChoices(ctx),
       portalChoices(ctx),
-      listTemplates(ctx.db, own),
-      listMacros(ctx.db, own),
+      listTemplates(ctx.db, reader),
+      listMacros(ctx.db, reader),
     ])
     return {
       ...choices,

@@ -3,6 +3,7 @@ import { defineOperation } from '../../../../kernel/operation.ts'
 import { refuse } from '../../../../kernel/refusal.ts'
 import { Id, Instant } from '../../../../kernel/schema.ts'
 import { membersOfTeams, personsWith, teamChoices } from '../../../identity/index.ts'
+import { leadingOf, leadsTeam } from '../leading.ts'
 import { sightOf } from '../sight.ts'
 import { assignmentsOf, listAgents, loadsOf } from '../store/agents.ts'
 
@@ -25,19 +26,24 @@ export const listPeople = defineOperation({
         langs: z.array(z.string()).describe('Languages that they deal with; empty: all'),
         awayUntil: Instant.nullable(),
         load: z.number(),
+        capacity: z.number().nullable().describe('Open requests at most that are shared out to them'),
+        mayPlan: z.boolean().describe('Whether one may say what they deal with'),
       }),
     ),
-    teams: z.array(z.object({ id: Id, name: z.string(), assignment: z.enum(['manual', 'balanced']) })),
+    teams: z.array(
+      z.object({ id: Id, name: z.string(), assignment: z.enum(['manual', 'balanced']), mayPlan: z.boolean() }),
+    ),
   }),
   examples: [{ title: 'Everybody at the desk', input: {} }],
   async handle(ctx) {
     const sight = await sightOf(ctx)
     if (!sight) throw refuse.forbidden()
-    const [people, members, teams, assignments] = await Promise.all([
+    const [people, members, teams, assignments, leading] = await Promise.all([
       personsWith(ctx, 'requests.work'),
       membersOfTeams(ctx, 'requests.work'),
       teamChoices(ctx),
       assignmentsOf(ctx.db),
+      leadingOf(ctx),
     ])
     const ids = people.map((person) => person.id)
     const [agents, loads] = await Promise.all([listAgents(ctx.db, ids), loadsOf(ctx.db, ids, sight)])
@@ -45,17 +51,26 @@ export const listPeople = defineOperation({
     return {
       people: people.map(({ id, name }) => {
         const agent = agents.find((one) => one.person_id === id)
+        const own = members.filter((one) => one.id === id)
         return {
           id,
           name,
-          teams: members.filter((one) => one.id === id).map((one) => teamNames.get(one.teamId) ?? ''),
+          teams: own.map((one) => teamNames.get(one.teamId) ?? ''),
           types: agent?.types ?? [],
           langs: agent?.langs ?? [],
           awayUntil: agent?.away_until ?? null,
           load: loads.get(id) ?? 0,
+          capacity: agent?.capacity ?? null,
+          mayPlan:
+            id === ctx.actor.personId || leading.teams === null || own.some((one) => leadsTeam(leading, one.teamId)),
         }
       }),
-      teams: teams.map(({ id, name }) => ({ id, name, assignment: assignments.get(id) ?? ('manual' as const) })),
+      teams: teams.map(({ id, name }) => ({
+        id,
+        name,
+        assignment: assignments.get(id) ?? ('manual' as const),
+        mayPlan: leadsTeam(leading, id),
+      })),
     }
   },
 })

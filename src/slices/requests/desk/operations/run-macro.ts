@@ -22,7 +22,7 @@ export const runMacro = defineOperation({
   }),
   output: z.object({ results: z.array(RowResult) }),
   async handle(ctx, { macro: id, references }) {
-    const macro = await findMacro(ctx.db, id)
+    const macro = await findMacro(ctx, id)
     if (!macro) throw refuse.notFound()
     const choices = await deskChoices(ctx)
     return { results: await eachOf(ctx, references, (own, request) => runSteps(own, request, macro, choices)) }

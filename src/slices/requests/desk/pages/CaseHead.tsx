@@ -40,11 +40,6 @@ export function CaseHead({ call, request, choices, back }: HeadProps) {
             {t('requests.desk.promised', { due: due.text })}
           </Tag>
         )}
-        {request.priority < 3 && (
-          <Tag tone={request.priority === 1 ? 'bad' : 'warn'} icon="chevrons-up">
-            {t(`requests.desk.priority.${request.priority}` as TextKey)}
-          </Tag>
-        )}
         {request.tags.map((tag) => (
           <Tag key={tag} href={`${call.url('/desk')}?queue=all&tag=${encodeURIComponent(tag)}`}>
             {tag}
@@ -53,8 +48,8 @@ export function CaseHead({ call, request, choices, back }: HeadProps) {
         <span class="desk-reference num muted">{request.reference}</span>
       </div>
       <h1>{request.subject}</h1>
-      <div class="desk-tools">
-        <AssignMenu call={call} request={request} choices={choices} />
+      <div class="desk-facts">
+        <AssigneeMenu call={call} request={request} choices={choices} />
         <ChoiceMenu
           call={call}
           name="team"
@@ -75,6 +70,7 @@ export function CaseHead({ call, request, choices, back }: HeadProps) {
           icon="chevrons-up"
           label={t(`requests.desk.priority.${request.priority}` as TextKey)}
           hint={t('requests.desk.priority')}
+          tone={request.priority === 1 ? 'bad' : request.priority === 2 ? 'warn' : undefined}
           dataKey="p"
         >
           {PRIORITIES.map((one) => (
@@ -97,6 +93,9 @@ export function CaseHead({ call, request, choices, back }: HeadProps) {
             </Choice>
           ))}
         </ChoiceMenu>
+      </div>
+      <div class="desk-tools">
+        <TakeButton call={call} request={request} />
         {request.next.length > 0 && <StateMenu call={call} request={request} />}
         {choices.macros.length > 0 && (
           <ChoiceMenu
@@ -133,36 +132,37 @@ export function CaseHead({ call, request, choices, back }: HeadProps) {
   )
 }
 
-function AssignMenu({ call, request, choices }: Omit<HeadProps, 'back'>) {
-  const { t, actor } = call
-  const isMine = request.assignee?.id === actor.personId
+function TakeButton({ call, request }: Pick<HeadProps, 'call' | 'request'>) {
+  if (request.assignee?.id === call.actor.personId || request.state === 'closed') return null
   return (
-    <>
-      {!isMine && request.state !== 'closed' && (
-        <form method="post">
-          <Button name="action" value="take" size="small" look="primary" icon="user-round-check" data-key="t">
-            {t('requests.desk.take')}
-          </Button>
-        </form>
-      )}
-      <ChoiceMenu
-        call={call}
-        name="assignee"
-        icon="user-round"
-        label={request.assignee?.name ?? t('requests.desk.nobody')}
-        hint={t('requests.desk.assignee')}
-        dataKey="a"
-      >
-        <Choice name="assignee" value="nobody" isOn={request.assignee === null}>
-          {t('requests.desk.nobody')}
+    <form method="post">
+      <Button name="action" value="take" size="small" look="primary" icon="user-round-check" data-key="t">
+        {call.t('requests.desk.take')}
+      </Button>
+    </form>
+  )
+}
+
+function AssigneeMenu({ call, request, choices }: Omit<HeadProps, 'back'>) {
+  const { t } = call
+  return (
+    <ChoiceMenu
+      call={call}
+      name="assignee"
+      icon="user-round"
+      label={request.assignee?.name ?? t('requests.desk.nobody')}
+      hint={t('requests.desk.assignee')}
+      dataKey="a"
+    >
+      <Choice name="assignee" value="nobody" isOn={request.assignee === null}>
+        {t('requests.desk.nobody')}
+      </Choice>
+      {choices.agents.map((agent) => (
+        <Choice key={agent.id} name="assignee" value={agent.id} isOn={agent.id === request.assignee?.id}>
+          {agent.name}
         </Choice>
-        {choices.agents.map((agent) => (
-          <Choice key={agent.id} name="assignee" value={agent.id} isOn={agent.id === request.assignee?.id}>
-            {agent.name}
-          </Choice>
-        ))}
-      </ChoiceMenu>
-    </>
+      ))}
+    </ChoiceMenu>
   )
 }
 
@@ -245,12 +245,14 @@ interface MenuProps {
   icon: IconName
   label: string
   hint: string
+  /** What stands out. */
+  tone?: 'warn' | 'bad' | undefined
   dataKey: string
   children: ComponentChildren
 }
 
 /** One thing to choose from many: every choice is a button of the form. */
-function ChoiceMenu({ action = 'change', icon, label, hint, dataKey, children }: MenuProps) {
+function ChoiceMenu({ action = 'change', icon, label, hint, tone, dataKey, children }: MenuProps) {
   return (
     <Menu
       icon={icon}
@@ -260,7 +262,7 @@ function ChoiceMenu({ action = 'change', icon, label, hint, dataKey, children }:
           {label}
         </>
       }
-      class="desk-menu"
+      class={tone ? `desk-menu ${tone}` : 'desk-menu'}
       group="desk"
       start
     >

@@ -37,7 +37,7 @@ export function Composer({ call, request, choices, composed }: ComposerProps) {
   const as = composed?.as ?? (refused ? (form.values('as')[0] ?? 'answer') : (request.draft?.as ?? 'answer'))
   const text = composed?.text ?? (refused ? form.field('message').value : (request.draft?.text ?? ''))
   const seen = request.entries.filter((entry) => entry.kind === 'message' && !entry.detail['origin']).at(-1)?.id
-  const states = (['waiting', 'solved', 'open'] as const).filter(
+  const states = (['waiting', 'solved', 'open', 'approval'] as const).filter(
     (one) => one === request.state || request.next.includes(one),
   )
   return (
@@ -135,7 +135,10 @@ export function Composer({ call, request, choices, composed }: ComposerProps) {
             </label>
           )}
           <Button name="action" value="write" look="primary" icon="send" data-send>
-            {t('requests.desk.send')} <Key>{t('requests.desk.key.send')}</Key>
+            {t('requests.desk.send')}
+            <span class="composer-key">
+              <Key>{t('requests.desk.key.send')}</Key>
+            </span>
           </Button>
           <Button name="action" value="write-next" size="small" look="quiet" data-send-next>
             {t('requests.desk.sendNext')}
@@ -146,7 +149,8 @@ export function Composer({ call, request, choices, composed }: ComposerProps) {
   )
 }
 
-const THEN: Record<'waiting' | 'solved' | 'open', TextKey> = {
+const THEN: Record<'waiting' | 'solved' | 'open' | 'approval', TextKey> = {
+  approval: 'requests.desk.thenApproval',
   waiting: 'requests.desk.thenWaiting',
   solved: 'requests.desk.thenSolved',
   open: 'requests.desk.thenOpen',

@@ -2,13 +2,14 @@ import type { TextKey } from '../../../../kernel/text.ts'
 import { Button } from '../../../../ui/components/Button.tsx'
 import { Disclosure } from '../../../../ui/components/Disclosure.tsx'
 import { Icon } from '../../../../ui/components/Icon.tsx'
+import { Menu } from '../../../../ui/components/Menu.tsx'
 import { Select } from '../../../../ui/components/Select.tsx'
 import { TextInput } from '../../../../ui/components/TextInput.tsx'
 import { shownForm } from '../../../../ui/form.ts'
 import type { PageCall } from '../../../../ui/page.ts'
 import { PRIORITIES, STATES } from '../../rules.ts'
 import type { QueueFilter } from '../filter.ts'
-import { isNarrowed, queryOf } from './filter-address.ts'
+import { queryOf } from './filter-address.ts'
 import type { Choices } from './QueueList.tsx'
 
 interface FilterProps {
@@ -20,7 +21,7 @@ interface FilterProps {
 /** Finding by words, narrowing by everything else, and keeping what was found useful. */
 export function FilterForm({ call, filter, choices }: FilterProps) {
   const { t } = call
-  const narrowed = isNarrowed(filter)
+  const chosen = chosenOf(call, filter, choices)
   const options = (list: readonly { id: string; name: string }[]) =>
     list.map(({ id, name }) => ({ value: id, label: name }))
   return (
@@ -40,8 +41,14 @@ export function FilterForm({ call, filter, choices }: FilterProps) {
           />
         </form>
       </search>
-      <Disclosure title={narrowed ? t('requests.desk.narrowed') : t('requests.desk.narrow')}>
-        <form method="get" action={call.url('/desk')} class="stack tight">
+      <Disclosure
+        title={
+          <>
+            <Icon name="sliders-horizontal" /> {t('requests.desk.narrow')}
+          </>
+        }
+      >
+        <form method="get" action={call.url('/desk')} class="desk-narrow">
           <input type="hidden" name="queue" value={filter.queue} />
           {filter.words && <input type="hidden" name="words" value={filter.words} />}
           <Select
@@ -103,15 +110,69 @@ export function FilterForm({ call, filter, choices }: FilterProps) {
             width="full"
           />
           <TextInput t={t} name="tag" label={t('requests.desk.tag')} value={filter.tag} width="full" maxLength={40} />
-          <div class="row">
+          <div class="desk-narrow-go">
             <Button size="small">{t('requests.desk.narrowNow')}</Button>
-            {narrowed && (
-              <a href={`${call.url('/desk')}${queryOf({ queue: filter.queue })}`}>{t('requests.desk.widen')}</a>
-            )}
           </div>
         </form>
-        <KeepView call={call} filter={filter} choices={choices} />
       </Disclosure>
+      {chosen.length > 0 && <Chosen call={call} filter={filter} choices={choices} chosen={chosen} />}
+    </div>
+  )
+}
+
+interface Chosen {
+  field: keyof QueueFilter
+  term: string
+  value: string
+}
+
+/** What the list is narrowed by, in words. */
+function chosenOf({ t }: PageCall, filter: QueueFilter, choices: Choices): Chosen[] {
+  const named = (list: readonly { id: string; name: string }[], id: string | undefined) =>
+    list.find((one) => one.id === id)?.name ?? id
+  const all: [keyof QueueFilter, string, string | undefined][] = [
+    ['words', t('requests.desk.words'), filter.words && t('requests.desk.quoted', { text: filter.words })],
+    ['type', t('requests.desk.type'), named(choices.types, filter.type)],
+    ['team', t('requests.desk.team'), named(choices.teams, filter.team)],
+    ['assignee', t('requests.desk.assignee'), named(choices.agents, filter.assignee)],
+    ['state', t('requests.desk.state'), filter.state && t(`requests.desk.state.${filter.state}` as TextKey)],
+    [
+      'priority',
+      t('requests.desk.priority'),
+      filter.priority && t(`requests.desk.priority.${filter.priority}` as TextKey),
+    ],
+    ['portal', t('requests.desk.portal'), named(choices.portals, filter.portal)],
+    ['tag', t('requests.desk.tag'), filter.tag],
+  ]
+  return all.flatMap(([field, term, value]) => (value ? [{ field, term, value }] : []))
+}
+
+/** What the list is narrowed by, each to be taken away again; and keeping all of it under a name. */
+function Chosen({ call, filter, choices, chosen }: FilterProps & { chosen: readonly Chosen[] }) {
+  const { t } = call
+  return (
+    <div class="desk-chosen">
+      <ul class="desk-chips" aria-label={t('requests.desk.narrowed')}>
+        {chosen.map(({ field, term, value }) => (
+          <li key={field}>
+            <a class="desk-chip" href={`${call.url('/desk')}${queryOf({ ...filter, [field]: undefined })}`}>
+              <span>
+                {term}: <b>{value}</b>
+              </span>
+              <Icon name="x" />
+              <span class="visually-hidden">{t('requests.desk.takeAway')}</span>
+            </a>
+          </li>
+        ))}
+        {chosen.length > 1 && (
+          <li>
+            <a class="desk-chip plain" href={`${call.url('/desk')}${queryOf({ queue: filter.queue })}`}>
+              {t('requests.desk.widen')}
+            </a>
+          </li>
+        )}
+      </ul>
+      <KeepView call={call} filter={filter} choices={choices} />
     </div>
   )
 }
@@ -122,32 +183,31 @@ function KeepView({ call, filter, choices }: FilterProps) {
   const form = shownForm(t, call.form, 'keepView')
   const own = choices.teams.filter((team) => team.isOwn)
   return (
-    <form method="post" action={`${call.url('/desk')}${queryOf(filter)}`} class="stack tight desk-keep-view">
-      <TextInput
-        {...form.field('name')}
-        id="f-view-name"
-        label={t('requests.desk.viewName')}
-        maxLength={60}
-        required
-        width="full"
-      />
-      {own.length > 0 && (
-        <Select
-          {...form.field('viewTeam')}
-          label={t('requests.desk.viewFor')}
-          empty={t('requests.desk.onlyMe')}
-          options={own.map(({ id, name }) => ({ value: id, label: name }))}
+    <Menu icon="bookmark" label={t('requests.desk.keepView')} class="desk-menu desk-keep-view" group="desk">
+      <form method="post" action={`${call.url('/desk')}${queryOf(filter)}`} class="stack tight">
+        <TextInput
+          {...form.field('name')}
+          id="f-view-name"
+          label={t('requests.desk.viewName')}
+          maxLength={60}
+          required
           width="full"
         />
-      )}
-      <div class="row">
-        <Button name="action" value="keepView" size="small" icon="bookmark">
-          {t('requests.desk.keepView')}
-        </Button>
-        <Button name="action" value="dropView" size="small" look="quiet" formNoValidate>
-          {t('requests.desk.dropView')}
-        </Button>
-      </div>
-    </form>
+        {own.length > 0 && (
+          <Select
+            {...form.field('viewTeam')}
+            label={t('requests.desk.viewFor')}
+            empty={t('requests.desk.onlyMe')}
+            options={own.map(({ id, name }) => ({ value: id, label: name }))}
+            width="full"
+          />
+        )}
+        <div>
+          <Button name="action" value="keepView" size="small">
+            {t('requests.desk.keepViewNow')}
+          </Button>
+        </div>
+      </form>
+    </Menu>
   )
 }

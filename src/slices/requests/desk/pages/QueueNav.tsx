@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import type { TextKey } from '../../../../kernel/text.ts'
-import { LinkButton } from '../../../../ui/components/Button.tsx'
+import { Button, LinkButton } from '../../../../ui/components/Button.tsx'
 import { Icon } from '../../../../ui/components/Icon.tsx'
 import type { IconName } from '../../../../ui/icon-names.ts'
 import type { PageCall } from '../../../../ui/page.ts'
@@ -114,6 +114,13 @@ function Lists({ call, counts, filter, current }: NavProps) {
               />
             ))}
           </ul>
+          {filter !== null && counts.views.some((view) => view.isOwn && isView(view, filter)) && (
+            <form method="post" action={`${call.url('/desk')}${queryOf(filter)}`}>
+              <Button name="action" value="dropView" size="small" look="quiet" icon="trash-2">
+                {t('requests.desk.dropView')}
+              </Button>
+            </form>
+          )}
         </section>
       )}
       <section>

@@ -19,8 +19,3 @@ export function queryOf(filter: Partial<QueueFilter>, more: Record<string, strin
   for (const [name, value] of Object.entries(more)) if (value) query.set(name, value)
   return query.size > 0 ? `?${query}` : ''
 }
-
-/** Whether a list is narrowed by anything but its queue and team. */
-export function isNarrowed({ queue: _queue, team: _team, ...rest }: QueueFilter): boolean {
-  return Object.values(rest).some((value) => value !== undefined)
-}

@@ -1,14 +1,16 @@
 import type { z } from 'zod'
 import type { TextKey } from '../../../../kernel/text.ts'
 import { Button } from '../../../../ui/components/Button.tsx'
+import { DescriptionList } from '../../../../ui/components/DescriptionList.tsx'
 import { Disclosure } from '../../../../ui/components/Disclosure.tsx'
 import { ErrorSummary } from '../../../../ui/components/ErrorSummary.tsx'
 import { Notice } from '../../../../ui/components/Notice.tsx'
 import { PageHead } from '../../../../ui/components/PageHead.tsx'
 import { Select } from '../../../../ui/components/Select.tsx'
+import { Tag } from '../../../../ui/components/Tag.tsx'
 import { TextArea } from '../../../../ui/components/TextArea.tsx'
 import { TextInput } from '../../../../ui/components/TextInput.tsx'
-import { shownForm } from '../../../../ui/form.ts'
+import { type ShownForm, shownForm } from '../../../../ui/form.ts'
 import { definePage, type Fields, goTo, type PageCall } from '../../../../ui/page.ts'
 import { PRIORITIES } from '../../rules.ts'
 import { dropPhrase } from '../operations/drop-phrase.ts'
@@ -48,19 +50,13 @@ export const phrasesPage = definePage({
             <h2>{t('requests.desk.templates')}</h2>
             <p class="muted">{t('requests.desk.places')}</p>
             {[...phrases.templates, null].map((template) => (
-              <TemplateForm key={template?.id ?? 'new'} call={call} template={template} choices={choices} />
+              <TemplateForm key={template?.id ?? 'new'} {...{ call, template, choices, phrases }} />
             ))}
           </section>
           <section class="stack tight">
             <h2>{t('requests.desk.macros')}</h2>
             {[...phrases.macros, null].map((macro) => (
-              <MacroForm
-                key={macro?.id ?? 'new'}
-                call={call}
-                macro={macro}
-                choices={choices}
-                templates={phrases.templates}
-              />
+              <MacroForm key={macro?.id ?? 'new'} {...{ call, macro, choices, phrases }} />
             ))}
           </section>
         </>
@@ -73,7 +69,7 @@ export const phrasesPage = definePage({
         id: fields.optional('id'),
         name: fields.get('name'),
         bodies: Object.fromEntries(LANGS_OF_ANSWERS.map((lang) => [lang, fields.get(`body.${lang}`)])),
-        team: fields.optional('team') ?? null,
+        holder: fields.get('holder'),
       })
       return goTo(call.url(PATH), 'requests.desk.phraseKept')
     },
@@ -82,7 +78,7 @@ export const phrasesPage = definePage({
         id: fields.optional('id'),
         name: fields.get('name'),
         steps: macroSteps(fields),
-        team: fields.optional('team') ?? null,
+        holder: fields.get('holder'),
       })
       return goTo(call.url(PATH), 'requests.desk.phraseKept')
     },
@@ -99,6 +95,7 @@ async function drop(call: PageCall, fields: Fields, kind: 'template' | 'macro') 
 interface FormProps {
   call: PageCall
   choices: Choices
+  phrases: Phrases
 }
 
 /** The form that was refused belongs to the phrase whose id it carries. */
@@ -107,12 +104,22 @@ function formOf(call: PageCall, action: string, id: string | null) {
   return shownForm(call.t, isOwn ? call.form : null, action)
 }
 
-function TemplateForm({ call, template, choices }: FormProps & { template: Phrases['templates'][number] | null }) {
+function TemplateForm({ call, template, ...rest }: FormProps & { template: Phrases['templates'][number] | null }) {
   const { t } = call
+  if (template && !template.mayChange) return <ReadOnlyTemplate {...{ call, template }} choices={rest.choices} />
   const form = formOf(call, 'template', template?.id ?? null)
   const id = template?.id ?? 'new'
   return (
-    <Disclosure title={template?.name ?? t('requests.desk.templateNew')} open={form.errors.length > 0}>
+    <Disclosure
+      title={
+        template ? (
+          <PhraseTitle {...{ call, phrase: template, choices: rest.choices }} />
+        ) : (
+          t('requests.desk.templateNew')
+        )
+      }
+      open={form.errors.length > 0}
+    >
       <form method="post" class="stack" novalidate>
         <ErrorSummary t={t} errors={form.errors} />
         {template && <input type="hidden" name="id" value={template.id} />}
@@ -135,20 +142,21 @@ function TemplateForm({ call, template, choices }: FormProps & { template: Phras
             error={lang === 'de' ? form.error('bodies') : null}
           />
         ))}
-        <TeamSelect call={call} choices={choices} id={`t-${id}-team`} value={template?.team ?? null} />
+        <HolderSelect
+          {...{ call, ...rest }}
+          id={`t-${id}-holder`}
+          {...form.field('holder', template?.holder ?? 'me')}
+        />
         <PhraseActions call={call} kind="template" isNew={template === null} />
       </form>
     </Disclosure>
   )
 }
 
-function MacroForm({
-  call,
-  macro,
-  choices,
-  templates,
-}: FormProps & { macro: Phrases['macros'][number] | null; templates: Phrases['templates'] }) {
+function MacroForm({ call, macro, ...rest }: FormProps & { macro: Phrases['macros'][number] | null }) {
   const { t } = call
+  const { choices, phrases } = rest
+  if (macro && !macro.mayChange) return <ReadOnlyMacro {...{ call, macro, ...rest }} />
   const form = formOf(call, 'macro', macro?.id ?? null)
   const id = macro?.id ?? 'new'
   const steps = stepOf(macro?.steps ?? [])
@@ -157,7 +165,10 @@ function MacroForm({
     id: `m-${id}-${name}`,
   })
   return (
-    <Disclosure title={macro?.name ?? t('requests.desk.macroNew')} open={form.errors.length > 0}>
+    <Disclosure
+      title={macro ? <PhraseTitle {...{ call, phrase: macro, choices }} /> : t('requests.desk.macroNew')}
+      open={form.errors.length > 0}
+    >
       <form method="post" class="stack" novalidate>
         <ErrorSummary t={t} errors={form.errors} />
         {macro && <input type="hidden" name="id" value={macro.id} />}
@@ -171,7 +182,7 @@ function MacroForm({
           {...field('template', steps.template)}
           label={t('requests.desk.macro.answer')}
           empty="–"
-          options={templates.map((one) => ({ value: one.id, label: one.name }))}
+          options={phrases.templates.map((one) => ({ value: one.id, label: one.name }))}
           width="medium"
         />
         <Select
@@ -229,25 +240,105 @@ function MacroForm({
           optional
           width="medium"
         />
-        <TeamSelect call={call} choices={choices} id={`m-${id}-team`} value={macro?.team ?? null} />
+        <HolderSelect {...{ call, ...rest }} {...field('holder', macro?.holder ?? 'me')} />
         <PhraseActions call={call} kind="macro" isNew={macro === null} />
       </form>
     </Disclosure>
   )
 }
 
-function TeamSelect({ call, choices, id, value }: FormProps & { id: string; value: string | null }) {
+/** Its name, and who has it. */
+function PhraseTitle({
+  call,
+  phrase,
+  choices,
+}: Pick<FormProps, 'call' | 'choices'> & { phrase: { name: string; holder: string } }) {
+  return (
+    <span class="row">
+      <b>{phrase.name}</b>
+      <Tag icon={phrase.holder === 'me' ? 'lock' : 'users'}>{holderName(call, choices, phrase.holder)}</Tag>
+    </span>
+  )
+}
+
+function holderName({ t }: PageCall, { teams }: Choices, holder: string): string {
+  if (holder === 'me') return t('requests.desk.onlyMe')
+  return teams.find((team) => team.id === holder)?.name ?? t('requests.desk.allTeams')
+}
+
+/** Who is to have it; only what one may share with can be chosen. */
+function HolderSelect({
+  call,
+  choices,
+  phrases: { mayShare },
+  ...field
+}: FormProps & ReturnType<ShownForm['field']> & { id: string }) {
+  const holders = ['me', ...(mayShare.everybody ? ['everybody'] : []), ...mayShare.teams]
   return (
     <Select
-      t={call.t}
-      name="team"
-      id={id}
+      {...field}
       label={call.t('requests.desk.phraseFor')}
-      empty={call.t('requests.desk.allTeams')}
-      options={choices.teams.map((one) => ({ value: one.id, label: one.name }))}
-      value={value}
+      hint={holders.length === 1 ? call.t('requests.desk.phraseForHint') : null}
+      options={holders.map((holder) => ({ value: holder, label: holderName(call, choices, holder) }))}
       width="medium"
     />
+  )
+}
+
+/** What others keep up: to be read, so that one knows what it will say. */
+function ReadOnlyTemplate({
+  call,
+  template,
+  choices,
+}: Pick<FormProps, 'call' | 'choices'> & { template: Phrases['templates'][number] }) {
+  return (
+    <Disclosure title={<PhraseTitle call={call} phrase={template} choices={choices} />}>
+      <div class="stack">
+        {LANGS_OF_ANSWERS.filter((lang) => template.bodies[lang]).map((lang) => (
+          <div key={lang} class="stack tight">
+            <h3>{call.t(`requests.desk.in.${lang}`)}</h3>
+            <p class="message-text" lang={lang}>
+              {template.bodies[lang]}
+            </p>
+          </div>
+        ))}
+        <p class="small muted">{call.t('requests.desk.phraseOfLead')}</p>
+      </div>
+    </Disclosure>
+  )
+}
+
+function ReadOnlyMacro({ call, macro, choices, phrases }: FormProps & { macro: Phrases['macros'][number] }) {
+  const { t } = call
+  const steps = stepOf(macro.steps)
+  const named = (list: readonly { id: string; name: string }[], id: string | undefined) =>
+    list.find((one) => one.id === id)?.name ?? id
+  const does: [string, string | undefined][] = [
+    [t('requests.desk.macro.answer'), named(phrases.templates, steps.template)],
+    [t('requests.desk.note'), steps.note],
+    [
+      t('requests.desk.assignee'),
+      steps.assignee === 'me'
+        ? t('requests.desk.me')
+        : steps.assignee === 'nobody'
+          ? t('requests.desk.nobody')
+          : named(choices.agents, steps.assignee),
+    ],
+    [
+      t('requests.desk.macro.toTeam'),
+      steps.team === 'nobody' ? t('requests.desk.noTeam') : named(choices.teams, steps.team),
+    ],
+    [t('requests.desk.priority'), steps.priority && t(`requests.desk.priority.${steps.priority}` as TextKey)],
+    [t('requests.desk.state'), steps.state && t(`requests.desk.state.${steps.state}`)],
+    [t('requests.desk.macro.tags'), steps.tags],
+  ]
+  return (
+    <Disclosure title={<PhraseTitle call={call} phrase={macro} choices={choices} />}>
+      <div class="stack">
+        <DescriptionList facts={does.map(([term, value]) => ({ term, value }))} />
+        <p class="small muted">{t('requests.desk.phraseOfLead')}</p>
+      </div>
+    </Disclosure>
   )
 }
 

@@ -8,6 +8,8 @@ export interface AgentRow {
   person_id: string
   types: string[]
   langs: string[]
+  /** Open requests at most that are shared out to them; null: no limit. */
+  capacity: number | null
   away_until: Date | null
   last_given_at: Date | null
 }
@@ -16,7 +18,7 @@ export async function listAgents(db: Database, personIds: readonly string[]): Pr
   if (personIds.length === 0) return []
   return db
     .selectFrom('desk_agents')
-    .select(['person_id', 'types', 'langs', 'away_until', 'last_given_at'])
+    .select(['person_id', 'types', 'langs', 'capacity', 'away_until', 'last_given_at'])
     .where('person_id', 'in', [...personIds])
     .execute()
 }
@@ -34,7 +36,7 @@ export async function loadsOf(db: Database, personIds: readonly string[], sight:
 export async function putAgent(
   ctx: Ctx,
   personId: string,
-  agent: { types: string[]; langs: string[]; away_until: Date | null },
+  agent: Pick<AgentRow, 'types' | 'langs' | 'capacity' | 'away_until'>,
 ) {
   await ctx.db
     .insertInto('desk_agents')

@@ -1,91 +1,143 @@
+import { type Expression, type ExpressionBuilder, type SqlBool, sql } from 'kysely'
+import type { Tables } from '../../../../generated/tables.ts'
 import type { Ctx, Database } from '../../../../kernel/ctx.ts'
+import type { Leading } from '../leading.ts'
 import type { MacroStep } from '../macro.ts'
+import type { Held } from '../phrase-holder.ts'
 
 /** An answer written beforehand, by language. */
-export interface Template {
+export interface Template extends Held {
   id: string
   name: string
   bodies: Partial<Record<string, string>>
-  team_id: string | null
 }
 
 /** Several steps at one stroke. */
-export interface Macro {
+export interface Macro extends Held {
   id: string
   name: string
   steps: MacroStep[]
-  team_id: string | null
 }
 
-/** What a team and everybody has written beforehand, by name. Null: of all teams. At most 200. */
-export async function listTemplates(db: Database, teams: readonly string[] | null): Promise<Template[]> {
+/** Whose templates and macros somebody works with: their own, and what is shared with these teams and everybody. Null: with all teams. */
+interface Reader {
+  personId: string | null
+  teams: readonly string[] | null
+}
+
+type Phrases = 'desk_templates' | 'desk_macros'
+const MOST = 200
+
+/** What somebody works with, by name; at most 200. */
+export async function listTemplates(db: Database, reader: Reader): Promise<Template[]> {
   const rows = await db
     .selectFrom('desk_templates')
-    .select(['id', 'name', 'bodies', 'team_id'])
-    .$if(teams !== null, (q) =>
-      q.where((eb) => eb.or([eb('team_id', 'is', null), ...(teams?.length ? [eb('team_id', 'in', [...teams])] : [])])),
-    )
+    .select(['id', 'name', 'bodies', 'owner_id', 'team_id'])
+    .where((eb) => usableBy(eb, reader))
     .orderBy('name')
     .orderBy('id')
-    .limit(200)
+    .limit(MOST)
     .execute()
   return rows as Template[]
 }
 
-export async function findTemplate(db: Database, id: string): Promise<Template | undefined> {
-  const row = await db
-    .selectFrom('desk_templates')
-    .select(['id', 'name', 'bodies', 'team_id'])
-    .where('id', '=', id)
-    .executeTakeFirst()
-  return row as Template | undefined
-}
-
-/** Adds a template, or changes the one with this id. Gives its id; undefined when there is none to change. */
-export async function putTemplate(ctx: Ctx, id: string | null, own: Omit<Template, 'id'>): Promise<string | undefined> {
-  const values = { ...own, bodies: JSON.stringify(own.bodies), changed_at: ctx.now() }
-  const row = await (id === null
-    ? ctx.db.insertInto('desk_templates').values(values).returning('id').executeTakeFirst()
-    : ctx.db.updateTable('desk_templates').set(values).where('id', '=', id).returning('id').executeTakeFirst())
-  return row?.id
-}
-
-export async function deleteTemplate(db: Database, id: string): Promise<boolean> {
-  return (await db.deleteFrom('desk_templates').where('id', '=', id).executeTakeFirst()).numDeletedRows > 0n
-}
-
-export async function listMacros(db: Database, teams: readonly string[] | null): Promise<Macro[]> {
+export async function listMacros(db: Database, reader: Reader): Promise<Macro[]> {
   const rows = await db
     .selectFrom('desk_macros')
-    .select(['id', 'name', 'steps', 'team_id'])
-    .$if(teams !== null, (q) =>
-      q.where((eb) => eb.or([eb('team_id', 'is', null), ...(teams?.length ? [eb('team_id', 'in', [...teams])] : [])])),
-    )
+    .select(['id', 'name', 'steps', 'owner_id', 'team_id'])
+    .where((eb) => usableBy(eb, reader))
     .orderBy('name')
     .orderBy('id')
-    .limit(200)
+    .limit(MOST)
     .execute()
   return rows as unknown as Macro[]
 }
 
-export async function findMacro(db: Database, id: string): Promise<Macro | undefined> {
-  const row = await db
-    .selectFrom('desk_macros')
-    .select(['id', 'name', 'steps', 'team_id'])
+/** A template that is one's own or shared; undefined when it is somebody else's. */
+export async function findTemplate(ctx: Ctx, id: string): Promise<Template | undefined> {
+  const row = await ctx.db
+    .selectFrom('desk_templates')
+    .select(['id', 'name', 'bodies', 'owner_id', 'team_id'])
     .where('id', '=', id)
+    .where((eb) => usableBy(eb, { personId: ctx.actor.personId, teams: null }))
+    .executeTakeFirst()
+  return row as Template | undefined
+}
+
+export async function findMacro(ctx: Ctx, id: string): Promise<Macro | undefined> {
+  const row = await ctx.db
+    .selectFrom('desk_macros')
+    .select(['id', 'name', 'steps', 'owner_id', 'team_id'])
+    .where('id', '=', id)
+    .where((eb) => usableBy(eb, { personId: ctx.actor.personId, teams: null }))
     .executeTakeFirst()
   return row as unknown as Macro | undefined
 }
 
-/** Adds a macro, or changes the one with this id. Gives its id; undefined when there is none to change. */
-export async function putMacro(ctx: Ctx, id: string | null, own: Omit<Macro, 'id'>): Promise<string | undefined> {
-  const values = { ...own, steps: JSON.stringify(own.steps), changed_at: ctx.now() }
+/** Adds a template, or changes the one with this id. Gives its id; undefined when there is none that this person may change. */
+export async function putTemplate(
+  ctx: Ctx,
+  id: string | null,
+  { bodies, ...own }: Omit<Template, 'id'>,
+  leading: Leading,
+): Promise<string | undefined> {
+  const values = { ...own, bodies: JSON.stringify(bodies), changed_at: ctx.now() }
   const row = await (id === null
-    ? ctx.db.insertInto('desk_macros').values(values).returning('id').executeTakeFirst()
-    : ctx.db.updateTable('desk_macros').set(values).where('id', '=', id).returning('id').executeTakeFirst())
+    ? ctx.db.insertInto('desk_templates').values(values).returning('id').executeTakeFirst()
+    : ctx.db
+        .updateTable('desk_templates')
+        .set(values)
+        .where('id', '=', id)
+        .where(changeableBy(leading))
+        .returning('id')
+        .executeTakeFirst())
   return row?.id
 }
 
-export async function deleteMacro(db: Database, id: string): Promise<boolean> {
-  return (await db.deleteFrom('desk_macros').where('id', '=', id).executeTakeFirst()).numDeletedRows > 0n
+/** Adds a macro, or changes the one with this id. Gives its id; undefined when there is none that this person may change. */
+export async function putMacro(
+  ctx: Ctx,
+  id: string | null,
+  { steps, ...own }: Omit<Macro, 'id'>,
+  leading: Leading,
+): Promise<string | undefined> {
+  const values = { ...own, steps: JSON.stringify(steps), changed_at: ctx.now() }
+  const row = await (id === null
+    ? ctx.db.insertInto('desk_macros').values(values).returning('id').executeTakeFirst()
+    : ctx.db
+        .updateTable('desk_macros')
+        .set(values)
+        .where('id', '=', id)
+        .where(changeableBy(leading))
+        .returning('id')
+        .executeTakeFirst())
+  return row?.id
+}
+
+/** Removes one; false when there is none that this person may change. */
+export async function deletePhrase(db: Database, table: Phrases, id: string, leading: Leading): Promise<boolean> {
+  const { numDeletedRows } = await db
+    .deleteFrom(table)
+    .where('id', '=', id)
+    .where(changeableBy(leading))
+    .executeTakeFirst()
+  return numDeletedRows > 0n
+}
+
+/** Rows that somebody works with: their own, and what is shared with them. */
+function usableBy(eb: ExpressionBuilder<Tables, Phrases>, { personId, teams }: Reader): Expression<SqlBool> {
+  const shared = eb('owner_id', 'is', null)
+  const withThem = teams && eb.or([eb('team_id', 'is', null), sql<boolean>`team_id = any(${[...teams]}::uuid[])`])
+  return eb.or([
+    ...(personId === null ? [] : [eb('owner_id', '=', personId)]),
+    withThem ? eb.and([shared, withThem]) : shared,
+  ])
+}
+
+/** Rows that somebody may change: their own, and what they lead. The same as `mayChange` in memory. */
+function changeableBy({ personId, shared, teams }: Leading) {
+  return sql<boolean>`(case
+    when owner_id is not null then owner_id = ${personId}::uuid
+    when team_id is null then ${shared}
+    else ${teams === null} or team_id = any(${[...(teams ?? [])]}::uuid[]) end)`
 }

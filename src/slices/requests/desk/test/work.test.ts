@@ -3,6 +3,7 @@ import type { Call } from '../../../../kernel/runner.ts'
 import { openTheke } from '../../../../test/theke.ts'
 import { read } from '../../operations/read.ts'
 import { builders } from '../../test/builders.ts'
+import { LEAD } from '../leading.ts'
 import { addNote } from '../operations/add-note.ts'
 import { announce } from '../operations/announce.ts'
 import { answer } from '../operations/answer.ts'
@@ -24,6 +25,7 @@ import { readForDesk } from '../operations/read-for-desk.ts'
 import { readIncident } from '../operations/read-incident.ts'
 import { runMacro } from '../operations/run-macro.ts'
 import { setAssignment } from '../operations/set-assignment.ts'
+import { setSkills } from '../operations/set-skills.ts'
 import { sitDown } from '../operations/sit-down.ts'
 import { split } from '../operations/split.ts'
 import { unmerge } from '../operations/unmerge.ts'
@@ -72,6 +74,11 @@ async function agent(name: string): Promise<Call> {
     .values({ person_id: String(call.actor.personId), role_id: role.id })
     .execute()
   return call
+}
+
+/** The same person with what a team's lead may. */
+function leading(call: Call): Call {
+  return { ...call, actor: { ...call.actor, permissions: new Set([...call.actor.permissions, LEAD]) } }
 }
 
 const references = async (call: Call, filter: object) =>
@@ -149,11 +156,24 @@ describe('together', () => {
   })
 
   test('a team that shares out evenly gives what is handed to it to somebody of its own', async () => {
-    await theke.runner.run(setAssignment, tobias, { team, assignment: 'balanced' })
+    await expect(theke.runner.run(setAssignment, tobias, { team, assignment: 'balanced' })).rejects.toMatchObject({
+      code: 'forbidden',
+    })
+    const lead = leading(petra)
+    await theke.runner.run(setAssignment, lead, { team, assignment: 'balanced' })
+    const person = String(petra.actor.personId)
+    await expect(theke.runner.run(setSkills, tobias, { person })).rejects.toMatchObject({ code: 'forbidden' })
+    await theke.runner.run(setSkills, petra, { person, capacity: 0 })
+    await theke.runner.run(change, tobias, { reference, team })
+    await theke.drain()
+    expect((await theke.runner.run(readForDesk, tobias, { reference })).assignee).toBeNull()
+    await theke.runner.run(setSkills, petra, { person, capacity: 1 })
+    await theke.runner.run(change, tobias, { reference, team: 'nobody' })
     await theke.runner.run(change, tobias, { reference, team })
     await theke.drain()
     expect((await theke.runner.run(readForDesk, tobias, { reference })).assignee?.name).toBe('Petra Vogt')
-    await theke.runner.run(setAssignment, tobias, { team, assignment: 'manual' })
+    await theke.runner.run(setSkills, petra, { person })
+    await theke.runner.run(setAssignment, lead, { team, assignment: 'manual' })
   })
 })
 
