@@ -1,4 +1,5 @@
 import { LANGS } from '../../../../kernel/lang.ts'
+import { fieldId } from '../../../../ui/components/Field.tsx'
 import { Fieldset } from '../../../../ui/components/Fieldset.tsx'
 import { TextArea } from '../../../../ui/components/TextArea.tsx'
 import { TextInput } from '../../../../ui/components/TextInput.tsx'
@@ -16,18 +17,22 @@ interface TextsFieldsProps {
   texts: Texts
   optional?: boolean
   long?: boolean
+  /** Makes the ids differ where a page has this field in several forms. */
+  suffix?: string
 }
 
 /** A text in every language of the interface. */
-export function TextsFields({ call, form, name, legend, texts, optional, long }: TextsFieldsProps) {
+export function TextsFields({ call, form, name, legend, texts, optional, long, suffix = '' }: TextsFieldsProps) {
   const Input = long ? TextArea : TextInput
   return (
-    <Fieldset t={call.t} legend={legend} error={form.error(name)} id={`f-${name}`} optional={optional}>
-      {LANGS.map((lang) => (
+    <Fieldset t={call.t} legend={legend} error={form.error(name)} id={`f-${name}${suffix}`} optional={optional}>
+      {LANGS.map((lang, n) => (
         <Input
           key={lang}
           t={call.t}
           name={`${name}.${lang}`}
+          // An error of the whole group leads to its first field.
+          id={fieldId(n === 0 && form.error(name) ? name : `${name}.${lang}`) + suffix}
           label={<span lang={lang}>{LANGUAGE_NAMES[lang]}</span>}
           lang={lang}
           required={false}
