@@ -1,7 +1,5 @@
 import { refuse } from '../../../kernel/refusal.ts'
 import { Button } from '../../../ui/components/Button.tsx'
-import { Card } from '../../../ui/components/Card.tsx'
-import { FormActions } from '../../../ui/components/FormActions.tsx'
 import { PageHead } from '../../../ui/components/PageHead.tsx'
 import { TextInput } from '../../../ui/components/TextInput.tsx'
 import { definePage, goTo } from '../../../ui/page.ts'
@@ -10,6 +8,7 @@ import { readProfile } from '../operations/read-profile.ts'
 import { readSecurity } from '../operations/read-security.ts'
 import { requestAddressChange } from '../operations/request-address-change.ts'
 import { formOf } from './form.tsx'
+import { ShortForm } from './ShortForm.tsx'
 
 /** My e-mail address: a link to the new one proves that it is mine. */
 export const addressPage = definePage({
@@ -28,39 +27,32 @@ export const addressPage = definePage({
         { label: t('identity.address.title') },
       ],
       view: (
-        <div class="narrow stack">
-          <PageHead
-            title={t('identity.address.title')}
-            lead={t('identity.address.lead', { email: profile.email ?? '' })}
+        <ShortForm
+          title={t('identity.address.title')}
+          lead={t('identity.address.lead', { email: profile.email ?? '' })}
+          form={form}
+          actions={<Button look="primary">{t('identity.address.do')}</Button>}
+        >
+          <TextInput
+            t={t}
+            type="email"
+            name="email"
+            label={t('identity.address.new')}
+            autocomplete="email"
+            value={form.value('email')}
+            error={form.error('email')}
           />
-          {form.summary}
-          <Card>
-            <form method="post" class="form">
-              <TextInput
-                t={t}
-                type="email"
-                name="email"
-                label={t('identity.address.new')}
-                autocomplete="email"
-                value={form.value('email')}
-                error={form.error('email')}
-              />
-              {security.password && (
-                <TextInput
-                  t={t}
-                  type="password"
-                  name="password"
-                  label={t('identity.security.current')}
-                  autocomplete="current-password"
-                  error={form.error('password')}
-                />
-              )}
-              <FormActions>
-                <Button look="primary">{t('identity.address.do')}</Button>
-              </FormActions>
-            </form>
-          </Card>
-        </div>
+          {security.password && (
+            <TextInput
+              t={t}
+              type="password"
+              name="password"
+              label={t('identity.security.current')}
+              autocomplete="current-password"
+              error={form.error('password')}
+            />
+          )}
+        </ShortForm>
       ),
     }
   },

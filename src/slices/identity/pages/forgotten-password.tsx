@@ -1,13 +1,11 @@
 import { Button, LinkButton } from '../../../ui/components/Button.tsx'
-import { Card } from '../../../ui/components/Card.tsx'
 import { EmptyState } from '../../../ui/components/EmptyState.tsx'
-import { FormActions } from '../../../ui/components/FormActions.tsx'
-import { PageHead } from '../../../ui/components/PageHead.tsx'
 import { TextInput } from '../../../ui/components/TextInput.tsx'
 import { definePage, goTo } from '../../../ui/page.ts'
 import { requestPasswordReset } from '../operations/request-password-reset.ts'
 import { resetPassword } from '../operations/reset-password.ts'
 import { formOf } from './form.tsx'
+import { ShortForm } from './ShortForm.tsx'
 import { signInUrl } from './signing-in.ts'
 
 export const forgottenPasswordPage = definePage({
@@ -34,29 +32,23 @@ export const forgottenPasswordPage = definePage({
       title: t('identity.forgotten.title'),
       noIndex: true,
       view: (
-        <div class="narrow stack">
-          <PageHead title={t('identity.forgotten.title')} lead={t('identity.forgotten.lead')} />
-          {form.summary}
-          <Card>
-            <form method="post" class="form">
-              <TextInput
-                t={t}
-                type="email"
-                name="email"
-                label={t('identity.email')}
-                autocomplete="username"
-                value={form.value('email')}
-                error={form.error('email')}
-              />
-              <FormActions>
-                <Button look="primary">{t('identity.forgotten.do')}</Button>
-              </FormActions>
-            </form>
-          </Card>
-          <p>
-            <a href={signInUrl(call, '/sign-in')}>{t('identity.factor.back')}</a>
-          </p>
-        </div>
+        <ShortForm
+          title={t('identity.forgotten.title')}
+          lead={t('identity.forgotten.lead')}
+          form={form}
+          actions={<Button look="primary">{t('identity.forgotten.do')}</Button>}
+          below={<a href={signInUrl(call, '/sign-in')}>{t('identity.factor.back')}</a>}
+        >
+          <TextInput
+            t={t}
+            type="email"
+            name="email"
+            label={t('identity.email')}
+            autocomplete="username"
+            value={form.value('email')}
+            error={form.error('email')}
+          />
+        </ShortForm>
       ),
     }
   },
@@ -79,26 +71,22 @@ export const newPasswordPage = definePage({
       title: t('identity.newPassword.title'),
       noIndex: true,
       view: (
-        <div class="narrow stack">
-          <PageHead title={t('identity.newPassword.title')} lead={t('identity.newPassword.lead')} />
-          {form.summary}
-          <Card>
-            <form method="post" class="form">
-              <TextInput
-                t={t}
-                type="password"
-                name="password"
-                label={t('identity.newPassword.label')}
-                hint={t('identity.password.hint')}
-                autocomplete="new-password"
-                error={form.error('password')}
-              />
-              <FormActions>
-                <Button look="primary">{t('identity.newPassword.do')}</Button>
-              </FormActions>
-            </form>
-          </Card>
-        </div>
+        <ShortForm
+          title={t('identity.newPassword.title')}
+          lead={t('identity.newPassword.lead')}
+          form={form}
+          actions={<Button look="primary">{t('identity.newPassword.do')}</Button>}
+        >
+          <TextInput
+            t={t}
+            type="password"
+            name="password"
+            label={t('identity.newPassword.label')}
+            hint={t('identity.password.hint')}
+            autocomplete="new-password"
+            error={form.error('password')}
+          />
+        </ShortForm>
       ),
     }
   },

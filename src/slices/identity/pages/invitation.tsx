@@ -1,12 +1,10 @@
 import { Button } from '../../../ui/components/Button.tsx'
-import { Card } from '../../../ui/components/Card.tsx'
-import { FormActions } from '../../../ui/components/FormActions.tsx'
-import { PageHead } from '../../../ui/components/PageHead.tsx'
 import { TextInput } from '../../../ui/components/TextInput.tsx'
 import { definePage, goTo } from '../../../ui/page.ts'
 import { acceptInvitation } from '../operations/accept-invitation.ts'
 import { readInvitation } from '../operations/read-invitation.ts'
 import { formOf } from './form.tsx'
+import { ShortForm } from './ShortForm.tsx'
 
 /** Opened by the link of an invitation: opens the account, or adds to the one there is. */
 export const invitationPage = definePage({
@@ -20,50 +18,43 @@ export const invitationPage = definePage({
       title: t('identity.invitation.title'),
       noIndex: true,
       view: (
-        <div class="narrow stack">
-          <PageHead
-            title={t('identity.invitation.title')}
-            lead={
-              invitation.inviter
-                ? t('identity.invitation.lead', { inviter: invitation.inviter, portal: call.portal.name })
-                : t('identity.invitation.leadPlain', { portal: call.portal.name })
-            }
-          />
-          {form.summary}
-          <Card>
-            <form method="post" class="form">
-              <p>
-                {t('identity.email')}: <strong>{invitation.email}</strong>
-              </p>
-              {invitation.hasAccount ? (
-                <p>{t('identity.invitation.hasAccount')}</p>
-              ) : (
-                <>
-                  <TextInput
-                    t={t}
-                    name="name"
-                    label={t('identity.name')}
-                    autocomplete="name"
-                    value={form.value('name', invitation.name)}
-                    error={form.error('name')}
-                  />
-                  <TextInput
-                    t={t}
-                    type="password"
-                    name="password"
-                    label={t('identity.password')}
-                    hint={t('identity.password.hint')}
-                    autocomplete="new-password"
-                    error={form.error('password')}
-                  />
-                </>
-              )}
-              <FormActions>
-                <Button look="primary">{t('identity.invitation.do')}</Button>
-              </FormActions>
-            </form>
-          </Card>
-        </div>
+        <ShortForm
+          title={t('identity.invitation.title')}
+          lead={
+            invitation.inviter
+              ? t('identity.invitation.lead', { inviter: invitation.inviter, portal: call.portal.name })
+              : t('identity.invitation.leadPlain', { portal: call.portal.name })
+          }
+          form={form}
+          actions={<Button look="primary">{t('identity.invitation.do')}</Button>}
+        >
+          <p>
+            {t('identity.email')}: <strong>{invitation.email}</strong>
+          </p>
+          {invitation.hasAccount ? (
+            <p>{t('identity.invitation.hasAccount')}</p>
+          ) : (
+            <>
+              <TextInput
+                t={t}
+                name="name"
+                label={t('identity.name')}
+                autocomplete="name"
+                value={form.value('name', invitation.name)}
+                error={form.error('name')}
+              />
+              <TextInput
+                t={t}
+                type="password"
+                name="password"
+                label={t('identity.password')}
+                hint={t('identity.password.hint')}
+                autocomplete="new-password"
+                error={form.error('password')}
+              />
+            </>
+          )}
+        </ShortForm>
       ),
     }
   },

@@ -1,7 +1,4 @@
 import { Button } from '../../../ui/components/Button.tsx'
-import { Card } from '../../../ui/components/Card.tsx'
-import { FormActions } from '../../../ui/components/FormActions.tsx'
-import { PageHead } from '../../../ui/components/PageHead.tsx'
 import { TextInput } from '../../../ui/components/TextInput.tsx'
 import { definePage } from '../../../ui/page.ts'
 import { confirmSecondFactor } from '../operations/confirm-second-factor.ts'
@@ -9,6 +6,7 @@ import { sendSignInCode } from '../operations/send-sign-in-code.ts'
 import { signInWithCode } from '../operations/sign-in-with-code.ts'
 import { signOut } from '../operations/sign-out.ts'
 import { formOf } from './form.tsx'
+import { ShortForm } from './ShortForm.tsx'
 import { ADDRESS_COOKIE, afterStep, cookiesOf, keptOf, nextOf, signInUrl } from './signing-in.ts'
 
 /** The code that came by mail. */
@@ -25,35 +23,33 @@ export const codePage = definePage({
       title: t('identity.code.title'),
       noIndex: true,
       view: (
-        <div class="narrow stack">
-          <PageHead title={t('identity.code.title')} lead={t('identity.code.lead', { email })} />
-          {form.summary}
-          <Card>
-            <form method="post" class="form">
-              <TextInput
-                t={t}
-                name="code"
-                label={t('identity.code.label')}
-                hint={t('identity.code.hint')}
-                inputMode="numeric"
-                autocomplete="one-time-code"
-                width="short"
-                error={form.error('code')}
-              />
-              <FormActions>
-                <Button look="primary" name="action" value="confirm">
-                  {t('identity.signIn.do')}
-                </Button>
-                <Button look="quiet" name="action" value="again" formnovalidate>
-                  {t('identity.code.again')}
-                </Button>
-              </FormActions>
-            </form>
-          </Card>
-          <p>
-            <a href={signInUrl(call, '/sign-in')}>{t('identity.code.other')}</a>
-          </p>
-        </div>
+        <ShortForm
+          title={t('identity.code.title')}
+          lead={t('identity.code.lead', { email })}
+          form={form}
+          actions={
+            <>
+              <Button look="primary" name="action" value="confirm">
+                {t('identity.signIn.do')}
+              </Button>
+              <Button look="quiet" name="action" value="again" formnovalidate>
+                {t('identity.code.again')}
+              </Button>
+            </>
+          }
+          below={<a href={signInUrl(call, '/sign-in')}>{t('identity.code.other')}</a>}
+        >
+          <TextInput
+            t={t}
+            name="code"
+            label={t('identity.code.label')}
+            hint={t('identity.code.hint')}
+            inputMode="numeric"
+            autocomplete="one-time-code"
+            width="short"
+            error={form.error('code')}
+          />
+        </ShortForm>
       ),
     }
   },
@@ -82,31 +78,27 @@ export const secondFactorPage = definePage({
       title: t('identity.factor.title'),
       noIndex: true,
       view: (
-        <div class="narrow stack">
-          <PageHead title={t('identity.factor.title')} lead={t('identity.factor.lead')} />
-          {form.summary}
-          <Card>
-            <form method="post" class="form">
-              <TextInput
-                t={t}
-                name="code"
-                label={t('identity.factor.code')}
-                hint={t('identity.factor.hint')}
-                autocomplete="one-time-code"
-                width="medium"
-                error={form.error('code')}
-              />
-              <FormActions>
-                <Button look="primary" name="action" value="confirm">
-                  {t('identity.factor.confirm')}
-                </Button>
-              </FormActions>
-            </form>
-          </Card>
-          <p>
-            <a href={signInUrl(call, '/sign-in')}>{t('identity.factor.back')}</a>
-          </p>
-        </div>
+        <ShortForm
+          title={t('identity.factor.title')}
+          lead={t('identity.factor.lead')}
+          form={form}
+          actions={
+            <Button look="primary" name="action" value="confirm">
+              {t('identity.factor.confirm')}
+            </Button>
+          }
+          below={<a href={signInUrl(call, '/sign-in')}>{t('identity.factor.back')}</a>}
+        >
+          <TextInput
+            t={t}
+            name="code"
+            label={t('identity.factor.code')}
+            hint={t('identity.factor.hint')}
+            autocomplete="one-time-code"
+            width="medium"
+            error={form.error('code')}
+          />
+        </ShortForm>
       ),
     }
   },

@@ -1,8 +1,6 @@
 import { isLang } from '../../../kernel/lang.ts'
 import { Button, LinkButton } from '../../../ui/components/Button.tsx'
-import { Card } from '../../../ui/components/Card.tsx'
 import { EmptyState } from '../../../ui/components/EmptyState.tsx'
-import { FormActions } from '../../../ui/components/FormActions.tsx'
 import { PageHead } from '../../../ui/components/PageHead.tsx'
 import { TextInput } from '../../../ui/components/TextInput.tsx'
 import { definePage, goTo } from '../../../ui/page.ts'
@@ -10,6 +8,7 @@ import { confirmAddress } from '../operations/confirm-address.ts'
 import { listWaysToSignIn } from '../operations/list-ways-to-sign-in.ts'
 import { signUp } from '../operations/sign-up.ts'
 import { formOf } from './form.tsx'
+import { ShortForm } from './ShortForm.tsx'
 import { nextOf, signInUrl } from './signing-in.ts'
 
 export const signUpPage = definePage({
@@ -39,47 +38,45 @@ export const signUpPage = definePage({
       title,
       noIndex: true,
       view: (
-        <div class="narrow stack">
-          <PageHead title={title} lead={t('identity.signUp.lead')} />
-          {form.summary}
-          <Card>
-            <form method="post" class="form">
-              <TextInput
-                t={t}
-                name="name"
-                label={t('identity.name')}
-                autocomplete="name"
-                value={form.value('name')}
-                error={form.error('name')}
-              />
-              <TextInput
-                t={t}
-                type="email"
-                name="email"
-                label={t('identity.email')}
-                hint={t('identity.signUp.emailHint')}
-                autocomplete="email"
-                value={form.value('email')}
-                error={form.error('email')}
-              />
-              <TextInput
-                t={t}
-                type="password"
-                name="password"
-                label={t('identity.password')}
-                hint={t('identity.password.hint')}
-                autocomplete="new-password"
-                error={form.error('password')}
-              />
-              <FormActions>
-                <Button look="primary">{t('identity.signUp.do')}</Button>
-              </FormActions>
-            </form>
-          </Card>
-          <p>
-            {t('identity.signUp.have')} <a href={signInUrl(call, '/sign-in')}>{t('identity.signIn.title')}</a>
-          </p>
-        </div>
+        <ShortForm
+          title={title}
+          lead={t('identity.signUp.lead')}
+          form={form}
+          actions={<Button look="primary">{t('identity.signUp.do')}</Button>}
+          below={
+            <>
+              {t('identity.signUp.have')} <a href={signInUrl(call, '/sign-in')}>{t('identity.signIn.title')}</a>
+            </>
+          }
+        >
+          <TextInput
+            t={t}
+            name="name"
+            label={t('identity.name')}
+            autocomplete="name"
+            value={form.value('name')}
+            error={form.error('name')}
+          />
+          <TextInput
+            t={t}
+            type="email"
+            name="email"
+            label={t('identity.email')}
+            hint={t('identity.signUp.emailHint')}
+            autocomplete="email"
+            value={form.value('email')}
+            error={form.error('email')}
+          />
+          <TextInput
+            t={t}
+            type="password"
+            name="password"
+            label={t('identity.password')}
+            hint={t('identity.password.hint')}
+            autocomplete="new-password"
+            error={form.error('password')}
+          />
+        </ShortForm>
       ),
     }
   },
