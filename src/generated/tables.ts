@@ -1,5 +1,5 @@
 // Written by "npm run generate" from the migrated database. Do not edit.
-// Fingerprint: e8f5ad3ff87ab88c 898f8abc89594e2a
+// Fingerprint: d6af8aaf1a7d8d05 d174b02bec6e94f8
 import type { ColumnType, Generated, GeneratedAlways } from 'kysely'
 
 export type JsonValue = string | number | boolean | null | JsonValue[] | { [key: string]: JsonValue }
@@ -670,6 +670,7 @@ export interface OrderItemsTable {
   state: Optional<'ordered' | 'approval' | 'fulfilment' | 'delivered' | 'declined' | 'cancelled'>
   promised_on: string | null
   changed_at: Optional<Moment>
+  told_state: string | null
 }
 
 export interface OrdersTable {

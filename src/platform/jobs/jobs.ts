@@ -131,16 +131,11 @@ export function createJobs({ databaseUrl, jobs, reactions, log }: JobSystemOptio
     /** Does what waits, now, in this call; for tests and the command line. Gives the number of jobs done. */
     async drain(runner: Runner): Promise<number> {
       let done = 0
-      for (const queue of [QUEUE, KEYED_QUEUE])
-        for (;;) {
-          const batch = await boss.fetch<Work>(queue, { batchSize: 20 })
-          for (const job of batch) {
-            await perform(runner, job.data)
-            await boss.complete(queue, job.id)
-            done++
-          }
-          if (batch.length === 0) break
-        }
+      // Jobs of one queue may put some into the other.
+      for (let before = -1; done > before; ) {
+        before = done
+        for (const queue of [QUEUE, KEYED_QUEUE]) done += await drainQueue(queue, runner)
+      }
       return done
     },
     /** Puts jobs of a backup into the queue, in the transaction of `client`. */
@@ -152,6 +147,20 @@ export function createJobs({ databaseUrl, jobs, reactions, log }: JobSystemOptio
     async stop() {
       await boss.stop({ graceful: true, timeout: 10_000 })
     },
+  }
+
+  /** Runs what is due in a queue until nothing is. */
+  async function drainQueue(queue: string, runner: Runner): Promise<number> {
+    let done = 0
+    for (;;) {
+      const batch = await boss.fetch<Work>(queue, { batchSize: 20 })
+      if (batch.length === 0) return done
+      for (const job of batch) {
+        await perform(runner, job.data)
+        await boss.complete(queue, job.id)
+        done++
+      }
+    }
   }
 
   async function performLogged(job: BossJob<Work>, runner: Runner) {

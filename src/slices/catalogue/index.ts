@@ -12,6 +12,8 @@ import { jobs } from './jobs.ts'
 import { operations } from './operations.ts'
 import { pages } from './pages.ts'
 import { personalData } from './personal-data.ts'
+import { tellingJobs, tellingReactions } from './telling/jobs.ts'
+import { catalogueNotifications } from './telling/notifications.ts'
 
 export { readBanners } from './operations/read-banners.ts'
 
@@ -25,8 +27,9 @@ export const catalogue: Slice = {
     { name: 'catalogue.announce', title: 'catalogue.permission.announce' },
     { name: 'catalogue.order-for-others', title: 'catalogue.permission.orderForOthers' },
   ],
-  reactions,
-  jobs,
+  reactions: [...reactions, ...tellingReactions],
+  jobs: [...jobs, ...tellingJobs],
+  notifications: [catalogueNotifications],
   navigation,
   findables: [findables],
   flowTargets: [serviceTarget],

@@ -80,7 +80,7 @@ import { readAnswers } from './writing/read-answers.ts'
 import { readHandOver } from './writing/read-hand-over.ts'
 import { solveBefore } from './writing/solve-before.ts'
 
-export { ApprovalChain, NO_APPROVAL } from './approvals/index.ts'
+export { ApprovalChain, declinesOfRequest, NO_APPROVAL } from './approvals/index.ts'
 export { seenAtDesk } from './desk/store/desk.ts'
 export { FulfilmentPlan, NO_FULFILMENT } from './fulfilment/index.ts'
 export { timeZoneOf } from './hours.ts'

@@ -80,6 +80,7 @@ export async function insertItems(ctx: Ctx, items: readonly Omit<OrderItem, 'ser
         purpose: item.purpose,
         held_id: item.heldId,
         state: item.state,
+        told_state: item.state,
         promised_on: item.promisedOn as never,
         changed_at: ctx.now(),
       })),
@@ -118,6 +119,12 @@ export async function findOrderFor(
   const { rows } = await sql<Order>`select ${ORDER} from orders o
     where o.number = ${number} and (o.requester_id = ${ctx.actor.personId}::uuid or o.beneficiary_id = ${ctx.actor.personId}::uuid)
     ${options.lock ? sql`for update` : sql``}`.execute(ctx.db)
+  return rows[0] && numbers(rows[0])
+}
+
+/** An order, for telling of it. */
+export async function findOrder(db: Database, id: string): Promise<Order | undefined> {
+  const { rows } = await sql<Order>`select ${ORDER} from orders o where o.id = ${id}::uuid`.execute(db)
   return rows[0] && numbers(rows[0])
 }
 

@@ -15,6 +15,7 @@ import { OVERSEE } from './permission.ts'
 export { ApprovalChain, NO_APPROVAL } from './definition.ts'
 export { approvalReactions } from './events.ts'
 export { approvalDeadline, replaceApprover } from './jobs.ts'
+export { declinesOfRequest } from './mails.ts'
 export { approvalNotifications } from './notifications.ts'
 
 export const approvalOperations: Operation[] = [

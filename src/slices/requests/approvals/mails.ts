@@ -5,7 +5,7 @@ import { formatMoney } from '../../../kernel/money.ts'
 import type { Translate } from '../../../kernel/text.ts'
 import { namesOfPersons, portalUrl } from '../../identity/index.ts'
 import { greeting, paragraphs, quoted } from '../mail-words.ts'
-import { findItem, type Item } from '../process/store/items.ts'
+import { findItem, type Item, listItems } from '../process/store/items.ts'
 import { referenceOf } from '../rules.ts'
 import { findById, type Request } from '../store/requests.ts'
 import { linkOf } from './link.ts'
@@ -150,6 +150,16 @@ export async function declinesOf(
       { by: (ask.decidedBy && names.get(ask.decidedBy)) || null, reason: ask.reason },
     ]),
   )
+}
+
+/** The same for all items of a request: key of the item → that. */
+export async function declinesOfRequest(ctx: Ctx, requestId: string) {
+  const items = await listItems(ctx.db, requestId)
+  const declines = await declinesOf(
+    ctx,
+    items.map((item) => item.id),
+  )
+  return new Map(items.flatMap(({ id, key }) => (declines.has(id) ? [[key, declines.get(id)]] : [])))
 }
 
 /** To somebody who decides for somebody else for a time. */
