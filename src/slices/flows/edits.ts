@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Lang } from '../../kernel/lang.ts'
 import { LangSchema } from '../../kernel/schema.ts'
+import { slugOf } from '../../kernel/slug.ts'
 import { Definition, STEP_KINDS, Step, StepId, TestCase, waysOf } from './definition.ts'
 
 /** One change of a draft. Everything that the editor can do. */
@@ -86,15 +87,8 @@ function addStep(definition: Definition, edit: Edit & { do: 'addStep' }): Defini
 
 /** An id that its title suggests, not taken yet: `Wo ist es dunkel?` → `wo-ist-es-dunkel`. */
 export function idOf(title: string, taken: ReadonlySet<string>): string {
-  const plain = title
-    .toLowerCase()
-    .replace(/[äöü]/g, (letter) => ({ ä: 'ae', ö: 'oe', ü: 'ue' })[letter] as string)
-    .replaceAll('ß', 'ss')
-    .normalize('NFD')
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^[-0-9]+/, '')
-    .slice(0, 30)
-    .replace(/-+$/, '')
+  // An id begins with a letter.
+  const plain = slugOf(title, 30).replace(/^[-0-9]+/, '')
   const base = plain || 'step'
   let id = base
   for (let n = 2; taken.has(id); n++) id = `${base}-${n}`

@@ -39,19 +39,6 @@ export function cutToScopes(permissions: readonly string[], scopes: readonly str
   return new Set(scopes.filter((scope) => permissions.includes(scope)))
 }
 
-/** A key made of a name: `Technischer Kundendienst` → `technischer-kundendienst`. Empty when nothing is left. */
-export function keyFrom(name: string): string {
-  return name
-    .toLowerCase()
-    .replace(/ß/g, 'ss')
-    .replace(/[äöü]/g, (letter) => ({ ä: 'ae', ö: 'oe', ü: 'ue' })[letter] as string)
-    .normalize('NFD')
-    .replace(/[\u0300-\u036f]/g, '')
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-+|-+$/g, '')
-    .slice(0, 60)
-}
-
 /**
  * Where to go after signing in: a path on this installation, never another site. `//host`, `/\host` and control characters, which
  * browsers read as another host, are refused.

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { Rule, type Rule as RuleType } from '../../kernel/audience.ts'
 import { Id, Instant, LangSchema } from '../../kernel/schema.ts'
-import { keyFrom, Texts } from './rules.ts'
+import { Texts } from './rules.ts'
 
 /** Names in the interface's languages, at least in one. */
 export const Names = Texts.refine((names) => Object.values(names).some((name) => name?.trim()), {
@@ -89,14 +89,6 @@ export const ProviderView = z.object({
   /** The address to register at the provider. */
   callback: z.string(),
 })
-
-/** A key made of a name; a name in letters that have no Latin counterpart gets a neutral one. */
-export function keyFor(name: string): string {
-  return (
-    keyFrom(name) ||
-    `k-${[...name].reduce((sum, letter) => (sum * 31 + (letter.codePointAt(0) ?? 0)) >>> 0, 7).toString(36)}`
-  )
-}
 
 /**
  * A rule, not too large to be read and decided quickly. A plain object in the description of the API: a schema that refers to itself

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { defineSettings } from '../../kernel/settings.ts'
+import { slugOf } from '../../kernel/slug.ts'
 
 /** How far a translation has come. What readers get is its publication, whatever the state of the newest version. */
 export type State = 'draft' | 'in_review' | 'scheduled' | 'published' | 'archived'
@@ -37,52 +38,9 @@ export function seenByTwo(personId: string | null, authors: readonly (string | n
   return authors.some((author) => author !== personId)
 }
 
-/** Letters of other alphabets and with marks, as addresses spell them. Greek by ISO 843 / ELOT 743, German by its own custom. */
-const SPELT: Record<string, string> = {
-  ...{ ä: 'ae', ö: 'oe', ü: 'ue', ß: 'ss', æ: 'ae', ø: 'oe', å: 'aa', ı: 'i', ł: 'l', đ: 'd', þ: 'th' },
-  ...{
-    α: 'a',
-    β: 'v',
-    γ: 'g',
-    δ: 'd',
-    ε: 'e',
-    ζ: 'z',
-    η: 'i',
-    θ: 'th',
-    ι: 'i',
-    κ: 'k',
-    λ: 'l',
-    μ: 'm',
-    ν: 'n',
-    ξ: 'x',
-    ο: 'o',
-  },
-  ...{ π: 'p', ρ: 'r', σ: 's', ς: 's', τ: 't', υ: 'y', φ: 'f', χ: 'ch', ψ: 'ps', ω: 'o' },
-}
-const GREEK_PAIRS: [RegExp, string][] = [
-  [/ου/g, 'ou'],
-  [/α[υύ](?=[αβγδεζηλιμνορω])/g, 'av'],
-  [/ε[υύ](?=[αβγδεζηλιμνορω])/g, 'ev'],
-  [/αυ/g, 'af'],
-  [/ευ/g, 'ef'],
-  [/γγ/g, 'ng'],
-  [/^μπ|\bμπ/g, 'b'],
-]
-
-/** The part of an address made of a title: `Zählerstand ablesen` → `zaehlerstand-ablesen`. Never empty. */
-export function slugOf(title: string): string {
-  let text = title
-    .toLowerCase()
-    .normalize('NFC')
-    .replace(/[äöüßæøåıłđþ]/g, (letter) => SPELT[letter] as string)
-  text = text.normalize('NFD').replace(/\p{M}+/gu, '')
-  for (const [pair, spelt] of GREEK_PAIRS) text = text.replace(pair, spelt)
-  text = text.replace(/[^\x20-\x7e]/g, (letter) => SPELT[letter] ?? ' ')
-  const slug = text
-    .replace(/[^a-z0-9]+/g, '-')
-    .slice(0, 80)
-    .replace(/^-+|-+$/g, '')
-  return slug || 'article'
+/** The part of an address made of an article's title. Never empty. */
+export function articleSlug(title: string): string {
+  return slugOf(title, 80) || 'article'
 }
 
 /** When an article is to be checked again, so many months after. */

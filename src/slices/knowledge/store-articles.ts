@@ -6,7 +6,7 @@ import type { Lang } from '../../kernel/lang.ts'
 import type { Content } from './content.ts'
 import { composeArticle } from './markdown/compose.ts'
 import { surroundingsOf } from './publish.ts'
-import { slugOf } from './rules.ts'
+import { articleSlug } from './rules.ts'
 import { type BulkTranslation, listKnown, listTaken, putArticles, putTranslations } from './store/bulk.ts'
 import { putPublications } from './store/publications.ts'
 import { putLinksOf, resolveNamesOf } from './store/references.ts'
@@ -88,7 +88,7 @@ export async function storeArticles(
       const before = known.get(one.externalKey)?.translations.find((translation) => translation.lang === lang)
       const content = resolved.get(written) ?? written
       if (before && isDeepStrictEqual(before.content, content)) return []
-      const wish = slug ? slugOf(slug) : slugOf(content.title)
+      const wish = slug ? articleSlug(slug) : articleSlug(content.title)
       return [
         {
           one,

@@ -2,9 +2,10 @@ import { z } from 'zod'
 import { defineOperation } from '../../../kernel/operation.ts'
 import { refuse } from '../../../kernel/refusal.ts'
 import { Id } from '../../../kernel/schema.ts'
+import { keyOf } from '../../../kernel/slug.ts'
 import { textIn } from '../rules.ts'
 import { hasAudienceKey, insertAudience } from '../store/audiences.ts'
-import { AudienceContent, keyFor } from '../views.ts'
+import { AudienceContent } from '../views.ts'
 
 export const createAudience = defineOperation({
   name: 'identity.createAudience',
@@ -16,7 +17,7 @@ export const createAudience = defineOperation({
   input: z.object(AudienceContent),
   output: z.object({ id: Id }),
   async handle(ctx, content) {
-    const key = keyFor(textIn(content.names, 'en'))
+    const key = keyOf(textIn(content.names, 'en'), 60)
     if (await hasAudienceKey(ctx.db, key)) throw refuse.field('names', 'identity.name.taken')
     const id = await insertAudience(ctx.db, key, content, ctx.actor.personId)
     ctx.emit({ type: 'audience.created', subject: { kind: 'audience', id } })

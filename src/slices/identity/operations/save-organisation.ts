@@ -2,8 +2,8 @@ import { z } from 'zod'
 import { defineOperation } from '../../../kernel/operation.ts'
 import { refuse } from '../../../kernel/refusal.ts'
 import { Id, Line } from '../../../kernel/schema.ts'
+import { keyOf } from '../../../kernel/slug.ts'
 import { findOrganisation, hasGroupKey, insertOrganisation, updateOrganisation } from '../store/groups.ts'
-import { keyFor } from '../views.ts'
 
 export const createOrganisation = defineOperation({
   name: 'identity.createOrganisation',
@@ -15,7 +15,7 @@ export const createOrganisation = defineOperation({
   input: z.object({ name: Line(200) }),
   output: z.object({ id: Id }),
   async handle(ctx, { name }) {
-    const key = keyFor(name)
+    const key = keyOf(name, 60)
     if (await hasGroupKey(ctx.db, 'organisations', key)) throw refuse.field('name', 'identity.name.taken')
     const id = await insertOrganisation(ctx.db, key, name)
     ctx.emit({ type: 'organisation.created', subject: { kind: 'organisation', id } })

@@ -2,9 +2,10 @@ import { z } from 'zod'
 import { defineOperation } from '../../../kernel/operation.ts'
 import { refuse } from '../../../kernel/refusal.ts'
 import { Id } from '../../../kernel/schema.ts'
+import { keyOf } from '../../../kernel/slug.ts'
 import { textIn } from '../rules.ts'
 import { findTeam, hasGroupKey, insertTeam, updateTeam } from '../store/groups.ts'
-import { keyFor, Names } from '../views.ts'
+import { Names } from '../views.ts'
 
 export const createTeam = defineOperation({
   name: 'identity.createTeam',
@@ -16,7 +17,7 @@ export const createTeam = defineOperation({
   input: z.object({ names: Names }),
   output: z.object({ id: Id }),
   async handle(ctx, { names }) {
-    const key = keyFor(textIn(names, 'en'))
+    const key = keyOf(textIn(names, 'en'), 60)
     if (await hasGroupKey(ctx.db, 'teams', key)) throw refuse.field('names', 'identity.name.taken')
     const id = await insertTeam(ctx.db, key, names)
     ctx.emit({ type: 'team.created', subject: { kind: 'team', id } })

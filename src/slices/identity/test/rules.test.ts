@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { cutToScopes, deviceName, keyFrom, safeNext, textIn } from '../rules.ts'
+import { cutToScopes, deviceName, safeNext, textIn } from '../rules.ts'
 import { isUserVerified } from '../sign-in/passkey-answer.ts'
 import { rolesFromClaims } from '../sign-in/single-sign-on.ts'
 
@@ -50,11 +50,6 @@ describe('a passkey', () => {
     expect(isUserVerified(answer(0b001))).toBe(false)
     expect(isUserVerified({ response: {} } as never)).toBe(false)
   })
-})
-
-it('makes keys of names', () => {
-  expect(keyFrom('Größe & Übergabe (neu)')).toBe('groesse-uebergabe-neu')
-  expect(keyFrom('Ομάδα')).toBe('')
 })
 
 it('falls back to another language', () => {

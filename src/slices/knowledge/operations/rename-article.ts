@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { defineOperation } from '../../../kernel/operation.ts'
 import { refuse } from '../../../kernel/refusal.ts'
 import { Id, LangSchema } from '../../../kernel/schema.ts'
-import { slugOf } from '../rules.ts'
+import { articleSlug } from '../rules.ts'
 import { isSlugTaken, moveSlug } from '../store/slugs.ts'
 import { touchArticle } from '../store/translations.ts'
 import { lockEditable } from './save-version.ts'
@@ -19,7 +19,7 @@ export const renameArticle = defineOperation({
   output: z.object({ slug: z.string() }),
   load: (ctx, { id, lang }) => lockEditable(ctx, id, lang),
   async handle(ctx, { id, lang, slug: wish }, translation) {
-    const slug = slugOf(wish)
+    const slug = articleSlug(wish)
     if (slug === translation.slug) return { slug }
     if (await isSlugTaken(ctx, slug, lang, id)) throw refuse.field('slug', 'knowledge.refusal.slugTaken')
     await moveSlug(ctx, id, lang, translation.slug, slug)

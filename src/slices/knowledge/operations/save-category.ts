@@ -5,7 +5,7 @@ import { LANGS } from '../../../kernel/lang.ts'
 import { defineOperation } from '../../../kernel/operation.ts'
 import { refuse } from '../../../kernel/refusal.ts'
 import { cleanLine, Id, LangSchema } from '../../../kernel/schema.ts'
-import { slugOf } from '../rules.ts'
+import { articleSlug } from '../rules.ts'
 import {
   type CategoryTranslation,
   findStoredCategory,
@@ -73,7 +73,7 @@ async function translationsOf(ctx: Ctx, texts: Partial<Record<string, z.output<t
   for (const lang of LANGS) {
     const text = texts[lang]
     if (!text?.title) continue
-    const slug = slugOf(text.slug || text.title)
+    const slug = articleSlug(text.slug || text.title)
     if (await isCategorySlugTaken(ctx, slug, lang, id))
       throw refuse.field(['texts', lang, 'slug'], 'knowledge.refusal.slugTaken')
     translations.push({ lang, title: text.title, description: text.description, slug })

@@ -3,7 +3,7 @@ import { newId } from '../../../kernel/ids.ts'
 import { defineOperation } from '../../../kernel/operation.ts'
 import { refuse } from '../../../kernel/refusal.ts'
 import { cleanLine, Id, LangSchema } from '../../../kernel/schema.ts'
-import { slugOf } from '../rules.ts'
+import { articleSlug } from '../rules.ts'
 import { findProduct, insertProducts, isProductKey, updateProduct } from '../store/tree.ts'
 
 const Title = z.string().transform(cleanLine).pipe(z.string().max(120))
@@ -35,7 +35,7 @@ export const saveProduct = defineOperation({
       if (!(await findProduct(ctx, id))) throw refuse.notFound()
       await updateProduct(ctx, id, product)
     } else {
-      const key = slugOf(first)
+      const key = articleSlug(first)
       if (await isProductKey(ctx, key)) throw refuse.field(['titles', ctx.lang], 'knowledge.refusal.productExists')
       await insertProducts(ctx, [{ ...product, key, position: 1000 }])
     }

@@ -3,21 +3,7 @@ import { isPublicAddress } from '../../../kernel/public-address.ts'
 import { compareTexts } from '../../../ui/compare-texts.ts'
 import { readFrontMatter } from '../front-matter.ts'
 import { askAddress } from '../link-check.ts'
-import { dueAfter, STATES, seenByTwo, slugOf, stateAfter, TRANSITIONS } from '../rules.ts'
-
-describe('addresses made of titles', () => {
-  it.each([
-    ['Zählerstand ablesen & melden', 'zaehlerstand-ablesen-melden'],
-    ['Größe: „Maß“', 'groesse-mass'],
-    ['Δήλωση ένδειξης μετρητή', 'dilosi-endeixis-metriti'],
-    ['Ρεύμα και αυτόματα', 'revma-kai-aftomata'],
-    ['Çelik İş', 'celik-is'],
-    ['???', 'article'],
-    ['日本語', 'article'],
-  ])('%s → %s', (title, slug) => {
-    expect(slugOf(title)).toBe(slug)
-  })
-})
+import { dueAfter, STATES, seenByTwo, stateAfter, TRANSITIONS } from '../rules.ts'
 
 describe('states', () => {
   it('lead only to states that there are', () => {

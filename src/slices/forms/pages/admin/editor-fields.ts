@@ -1,6 +1,7 @@
 import type { Field, FieldOf } from '../../../../kernel/form/definition.ts'
 import type { LocalText } from '../../../../kernel/form/local-text.ts'
 import { LANGS } from '../../../../kernel/lang.ts'
+import { keyOf } from '../../../../kernel/slug.ts'
 import type { Fields } from '../../../../ui/page.ts'
 import { conditionOf } from './condition-fields.ts'
 
@@ -88,7 +89,7 @@ function optionsOf(fields: Fields, before: FieldOf<'choice'>['options']): object
   const lines = orderOf(fields, name).flatMap((n) => {
     const label = textsOf(fields, `${name}.${n}.label`)
     if (!label) return []
-    const value = fields.get(`${name}.${n}.value`).trim() || slugOf(label)
+    const value = fields.get(`${name}.${n}.value`).trim() || keyOfText(label)
     const hint = textsOf(fields, `${name}.${n}.hint`) ?? before.find((one) => one.value === value)?.hint
     return [{ value, label, ...(hint ? { hint } : {}) }]
   })
@@ -101,7 +102,7 @@ function columnsOf(fields: Fields, before: FieldOf<'table'>): object[] {
     const label = textsOf(fields, `${name}.${n}.label`)
     if (!label) return []
     const type = fields.get(`${name}.${n}.type`) || 'text'
-    const key = fields.get(`${name}.${n}.key`).trim() || camelOf(slugOf(label)) || `column${n}`
+    const key = fields.get(`${name}.${n}.key`).trim() || camelOf(keyOfText(label)) || `column${n}`
     const kept = before.columns.find((column) => column.key === key && column.type === type) ?? {}
     const options = type === 'choice' ? { options: linesToOptions(fields.get(`${name}.${n}.options`)) } : {}
     return [{ ...kept, key, label, type, required: fields.has(`${name}.${n}.required`), ...options }]
@@ -114,7 +115,7 @@ function linesToOptions(text: string): object[] {
     .split(/\r?\n/)
     .map((line) => line.trim())
     .filter(Boolean)
-  const options = lines.map((line) => ({ value: slugOf({ de: line }) || line.slice(0, 100), label: { de: line } }))
+  const options = lines.map((line) => ({ value: keyOfText({ de: line }) || line.slice(0, 100), label: { de: line } }))
   return options.length > 0 ? options : [{ value: 'a', label: { de: 'A', en: 'A', el: 'Α' } }]
 }
 
@@ -144,27 +145,9 @@ function asNumber(text: string | undefined): number | string | undefined {
   return Number.isFinite(number) ? number : text
 }
 
-const LETTERS: Record<string, string> = { ä: 'ae', ö: 'oe', ü: 'ue', ß: 'ss' }
-
 /** A short name out of words: `Neues Gerät` → `neues-geraet`. */
-export function slugOf(text: LocalText): string {
-  const words = (text.de ?? text.en ?? text.el ?? '')
-    .toLowerCase()
-    .replace(/[äöüß]/g, (letter) => LETTERS[letter] ?? '')
-  const plain = words.normalize('NFD').replace(/[\u0300-\u036f]/g, '')
-  return (
-    plain
-      .replace(/[^a-z0-9]+/g, '-')
-      .replace(/^-+|-+$/g, '')
-      .slice(0, 40) || fallback(words)
-  )
-}
-
-/** Words without any Latin letter: something short that stays the same. */
-function fallback(words: string): string {
-  let sum = 0
-  for (const letter of words) sum = (sum * 31 + (letter.codePointAt(0) ?? 0)) % 99_991
-  return words === '' ? '' : `x${sum}`
+export function keyOfText(text: LocalText): string {
+  return keyOf(text.de ?? text.en ?? text.el ?? '', 40)
 }
 
 function camelOf(slug: string): string {

@@ -13,7 +13,7 @@ import { definePage, goTo, type PageCall } from '../../../../ui/page.ts'
 import { createForm } from '../../operations/create-form.ts'
 import { importForm } from '../../operations/import-form.ts'
 import { listForms } from '../../operations/list-forms.ts'
-import { slugOf, textsOf } from './editor-fields.ts'
+import { keyOfText, textsOf } from './editor-fields.ts'
 import { FormState } from './FormState.tsx'
 import { TextsFields } from './TextsFields.tsx'
 
@@ -92,7 +92,7 @@ export const formsPage = definePage({
   post: {
     async create(call, fields) {
       const title = textsOf(fields, 'title') ?? {}
-      const { key } = await call.run(createForm, { key: fields.get('key').trim() || slugOf(title) || 'form', title })
+      const { key } = await call.run(createForm, { key: fields.get('key').trim() || keyOfText(title) || 'form', title })
       return goTo(`${call.url(`/admin/forms/${key}`)}?page=page-1`)
     },
     async import(call, fields) {
