@@ -34,6 +34,48 @@ test.describe('on a telephone, without JavaScript', () => {
     await expect(page.getByLabel('Ihre Nachricht')).toHaveValue(/seit 96 Std\. nicht.*LOS leuchtet rot/)
   })
 
+  test('ends in a report and in an order with what was answered filled in, also when one signs in on the way', async ({
+    page,
+  }) => {
+    await page.goto('/de/guided-help/street-lamp')
+    await answer(page, 'Sie flackert')
+    await page.getByRole('textbox', { name: 'Welche Nummer steht am Mast?' }).fill('L-1234')
+    await answer(page, 'Weiter')
+    await page.getByRole('textbox', { name: 'Wo steht die Laterne?' }).fill('Uferweg 3')
+    await answer(page, 'Weiter')
+    await answer(page, 'Straßenlaterne')
+    await expect(page.getByLabel('Sie flackert')).toBeChecked()
+    await expect(page.getByLabel('Nummer am Mast')).toHaveValue('L-1234')
+    await answer(page, 'Weiter zum Abschluss')
+    await expect(page.getByText('Uferweg 3').first()).toBeVisible()
+    await page.getByLabel('E-Mail-Adresse').pressSequentially('lampe@example.org', { delay: 60 })
+    await page.getByRole('button', { name: 'Nachricht senden' }).click()
+    await expect(
+      page
+        .locator('main')
+        .getByText(/R-\d+-\w/)
+        .first(),
+    ).toBeVisible()
+
+    await page.goto('/de/guided-help/moving')
+    await answer(page, 'Neu nach Lindaubrück')
+    const day = new Date(Date.now() + 7 * 86_400_000).toISOString().slice(0, 10)
+    await page.getByLabel('Wann bekommen Sie die Schlüssel?').fill(day)
+    await answer(page, 'Weiter')
+    await page.getByRole('textbox', { name: 'Wie lautet die neue Adresse?' }).fill('Lindenallee 12')
+    await answer(page, 'Weiter')
+    await page.getByRole('textbox', { name: 'Wie viele Personen ziehen ein?' }).fill('2')
+    await answer(page, 'Weiter')
+    await expect(page.getByText('Ihre Angaben bleiben erhalten')).toBeVisible()
+    await answer(page, 'Einzug anmelden')
+    await expect(page).toHaveURL(/sign-in/)
+    await page.getByRole('button', { name: 'Elif Yıldız' }).click()
+    await expect(page.getByText('Ihre Angaben sind schon eingetragen')).toBeVisible()
+    await answer(page, 'Weiter zum Formular')
+    // Name and address are known, so the first page is complete already.
+    await expect(page.getByLabel('Tag der Schlüsselübergabe')).toHaveValue(day)
+  })
+
   test('a journey is read in Greek, and goes on by its link', async ({ page, browser }) => {
     await page.goto('/el/guided-help/moving')
     await answer(page, 'Έρχομαι στο Lindaubrück')

@@ -27,16 +27,29 @@ export interface FlowLookup {
 export const TARGET_KINDS = ['article', 'service', 'request', 'booking'] as const
 export type TargetKind = (typeof TARGET_KINDS)[number]
 
+/** What the fields of an end are filled in with. */
+export interface FilledIn {
+  /** By field, as people read it: labels of choices, days written out. */
+  texts: Readonly<Record<string, string>>
+  /** By field, as it is kept: ids of choices, days as `2026-12-01`, numbers bare. */
+  kept: Readonly<Record<string, string>>
+  /** What a person gets along who takes over: `kind:key` of a hand-over. */
+  from: string
+}
+
 /** Where guided help may end: one slice's articles, services, forms or bookings. */
 export interface FlowTarget {
   kind: TargetKind
   /** What an editor may choose from, at most 500. */
   choices(ctx: Ctx): Promise<{ key: string; title: string }[]>
-  /** Where it leads this reader; null when it does not exist for them. `path` stands after the language. */
-  find(ctx: Ctx, key: string): Promise<{ title: string; path: string } | null>
+  /**
+   * Where it leads this reader; null when it does not exist for them. `path` stands after the language. `signIn`: they sign in on the way,
+   * and what was filled in waits for them.
+   */
+  find(ctx: Ctx, key: string): Promise<{ title: string; path: string; signIn?: boolean } | null>
   /**
    * Begins it with fields filled in, as a draft kept on the server, and gives the path that opens it. Called inside a command. Without it,
    * the reader is led to the path of `find`.
    */
-  begin?(ctx: Ctx, key: string, values: Readonly<Record<string, string>>): Promise<string>
+  begin?(ctx: Ctx, key: string, filled: FilledIn): Promise<string>
 }

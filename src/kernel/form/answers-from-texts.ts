@@ -1,14 +1,18 @@
 import type { Answer, Answers } from './answers.ts'
 import { type Field, type FormDefinition, fieldsOf } from './definition.ts'
 
+type Texts = Readonly<Record<string, string>>
+
 /**
  * Answers out of plain texts by key of the field, as guided help and links carry them: what a field can be filled in with, in its own
  * kind of value. Fields that are not in the form, and texts that say nothing to their field, are left out; whoever fills in looks at it all.
+ * `kept` has the same as it is kept (values of choices, days as `2026-12-01`): fields that take no words take those.
  */
-export function answersFromTexts(definition: FormDefinition, texts: Readonly<Record<string, string>>): Answers {
+export function answersFromTexts(definition: FormDefinition, texts: Texts, kept: Texts = texts): Answers {
   const answers: Answers = {}
   for (const field of fieldsOf(definition)) {
-    const text = texts[field.key]?.trim()
+    const isWords = field.type === 'text' || field.type === 'longText'
+    const text = (isWords ? texts : kept)[field.key]?.trim()
     const answer = text ? answerFrom(field, text) : undefined
     if (answer !== undefined) answers[field.key] = answer
   }

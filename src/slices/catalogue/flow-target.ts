@@ -14,17 +14,24 @@ export const serviceTarget: FlowTarget = {
   },
   async find(ctx, key) {
     const service = await findVisible(ctx, key)
-    return service ? { title: textsIn(service.definition, ctx.lang).name, path: `/services/${key}` } : null
+    if (!service) return null
+    return {
+      title: textsIn(service.definition, ctx.lang).name,
+      path: `/services/${key}`,
+      signIn: ctx.actor.personId === null,
+    }
   },
-  async begin(ctx, key, values) {
-    // Who may not order, or is not signed in yet, reads what it is and how to get it.
-    const service = ctx.actor.personId === null ? undefined : await findOrderable(ctx, key)
-    const form = service && (await formOf(ctx, service.definition))
-    if (!service || !form) return service ? `/services/${key}/order` : `/services/${key}`
+  async begin(ctx, key, { texts, kept }) {
+    const isVisitor = ctx.actor.personId === null
+    const service = await (isVisitor ? findVisible : findOrderable)(ctx, key)
+    // Who may not order reads what it is and how to get it.
+    if (!service) return `/services/${key}`
     const path = `/services/${key}/order`
-    const address = await beginForm(ctx, service.definition, path, answersFromTexts(form.definition, values))
-    // What is answered already is only looked at once more.
+    const form = await formOf(ctx, service.definition)
+    if (!form) return path
+    const address = await beginForm(ctx, service.definition, path, answersFromTexts(form.definition, texts, kept))
+    // What is answered already is only looked at once more; visitors sign in first, and find there what they answered.
     const isComplete = (await readDraft(ctx, address))?.checked.issues.length === 0
-    return isComplete ? `${path}?draft=${address}` : `/fill/${address}`
+    return isVisitor || isComplete ? `${path}?draft=${address}` : `/fill/${address}`
   },
 }

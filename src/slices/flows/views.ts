@@ -48,7 +48,11 @@ export const StepView = z.object({
     .object({
       type: z.enum(['answer', 'person', ...TARGET_KINDS]),
       target: z
-        .object({ title: z.string(), path: z.string() })
+        .object({
+          title: z.string(),
+          path: z.string(),
+          signIn: z.boolean().describe('One signs in on the way; what was filled in waits'),
+        })
         .nullable()
         .describe('Where it leads; null: nowhere for this reader'),
       isBegun: z.boolean().describe('`flows.openEnd` begins it with its fields filled in'),
@@ -154,7 +158,7 @@ export async function stepView(
     choices,
     input: await inputOf(ctx, step),
     signInHelps: step.kind === 'lookup' && ctx.actor.personId === null,
-    end: step.kind === 'end' ? await endOf(ctx, step, answers, definition, trail) : null,
+    end: step.kind === 'end' ? await endOf(ctx, step, answers) : null,
   }
 }
 
@@ -184,28 +188,17 @@ async function inputOf(ctx: Ctx, step: Step): Promise<StepView['input']> {
 
 const textOf = (number: number | null) => (number === null ? null : String(number))
 
-async function endOf(
-  ctx: Ctx,
-  { outcome }: Step & { kind: 'end' },
-  answers: ReadonlyMap<string, string>,
-  definition: Definition,
-  trail: readonly Answer[],
-) {
+async function endOf(ctx: Ctx, { outcome }: Step & { kind: 'end' }, answers: ReadonlyMap<string, string>) {
   if (outcome.type === 'answer') return { type: outcome.type, target: null, isBegun: false, values: [] }
-  const contact = { title: ctx.t('flows.end.person'), path: '/contact' }
+  const contact = { title: ctx.t('flows.end.person'), path: '/contact', signIn: false }
   if (outcome.type === 'person') return { type: outcome.type, target: contact, isBegun: false, values: [] }
   const source = ctx.flowTargets.find(({ kind }) => kind === outcome.type)
   const found = (await source?.find(ctx, outcome.key)) ?? null
-  const values = outcome.values.map(({ field, text }) => ({
-    field,
-    text: fillIn(text, answersForFields(answers, definition, trail)),
-  }))
-  return { type: outcome.type, target: found, isBegun: Boolean(found && source?.begin), values }
-}
-
-/** Fields take days and choices as they are kept, not as they are said. */
-export function answersForFields(words: ReadonlyMap<string, string>, definition: Definition, trail: readonly Answer[]) {
-  const steps = stepsById(definition)
-  const asKept = trail.filter(({ step }) => ['date', 'number', 'text'].includes(steps.get(step)?.kind ?? ''))
-  return new Map([...words, ...asKept.map(({ step, value }) => [step, value] as const)])
+  const values = outcome.values.map(({ field, text }) => ({ field, text: fillIn(text, answers) }))
+  return {
+    type: outcome.type,
+    target: found && { signIn: false, ...found },
+    isBegun: Boolean(found && source?.begin),
+    values,
+  }
 }

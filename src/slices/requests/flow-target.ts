@@ -18,13 +18,15 @@ export const requestTarget: FlowTarget = {
     if (!type || !isOfferedTo(type, ctx.actor)) return null
     return { title: textIn(type.names, ctx.lang, key), path: `/contact/${key}` }
   },
-  async begin(ctx, key, values) {
+  async begin(ctx, key, { texts, kept, from }) {
     const type = await findKnownType(ctx, key)
     if (!type || !isOfferedTo(type, ctx.actor)) throw refuse.notFound()
     const form = type.formKey === null ? undefined : await latestForm(ctx, type.formKey)
-    const path = `/contact/${key}`
+    // The way there goes along, also to a kind without a form: subject and message are taken from it.
+    const path = `/contact/${key}?from=${from}`
     if (!form) return path
     const purpose = { kind: 'request', title: textIn(type.names, ctx.lang, key), path }
-    return `/fill/${await createDraft(ctx, { formId: form.id, purpose, answers: answersFromTexts(form.definition, values) })}`
+    const answers = answersFromTexts(form.definition, texts, kept)
+    return `/fill/${await createDraft(ctx, { formId: form.id, purpose, answers })}`
   },
 }

@@ -18,11 +18,18 @@ export const fillIn = defineOperation({
   http: { method: 'POST', path: '/services/{key}/answers' },
   channels: ['web', 'api'],
   requires: 'signed-in',
-  input: z.object({ key: ServiceKey, changes: Id.optional().describe('One of my services that is to be changed') }),
+  input: z.object({
+    key: ServiceKey,
+    changes: Id.optional().describe('One of my services that is to be changed'),
+    draft: z.string().max(60).optional().describe('Answers that were begun before signing in: they are gone on with'),
+  }),
   output: z.object({ address: z.string().describe('Of the draft: /fill/{address}') }),
   load: (ctx, { key }) => findOrderable(ctx, key),
-  async handle(ctx, { key, changes }, { definition }) {
-    if (!changes) return { address: await beginForm(ctx, definition, `/services/${key}/order`) }
+  async handle(ctx, { key, changes, draft }, { definition }) {
+    if (!changes) {
+      const begun = draft ? await readDraft(ctx, draft) : undefined
+      return { address: await beginForm(ctx, definition, `/services/${key}/order`, begun?.answers) }
+    }
     const held = await findHeld(ctx, changes)
     if (!held || held.serviceKey !== key) throw refuse.notFound()
     return { address: await beginForm(ctx, definition, `/my-services/${changes}/change`, held.answers) }

@@ -36,7 +36,7 @@ export const orderServicePage = definePage({
   },
   post: {
     async fill(call) {
-      const { address } = await call.run(fillIn, { key: keyOf(call) })
+      const { address } = await call.run(fillIn, { key: keyOf(call), draft: call.query['draft'] || undefined })
       return { redirect: call.url(`/fill/${address}`) }
     },
     async put(call, fields) {
@@ -152,7 +152,7 @@ function OrderForm({ call, service, rows, quantity = 1, isChange = false }: Orde
     <div class="narrow">
       <PageHead
         title={t(isChange ? 'catalogue.held.change' : 'catalogue.order.one', { name: service.name })}
-        lead={asks ? t('catalogue.order.formLead') : undefined}
+        lead={asks ? t(call.query['draft'] ? 'catalogue.order.formBegun' : 'catalogue.order.formLead') : undefined}
       />
       <form method="post" class="form card">
         <FormMessages t={t} form={form} />

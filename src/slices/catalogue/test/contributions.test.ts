@@ -2,13 +2,14 @@ import { describe, expect, it } from 'vitest'
 import type { Call } from '../../../kernel/runner.ts'
 import { bySystem, openTheke } from '../../../test/theke.ts'
 import { askOwn } from '../../answers/operations/ask-own.ts'
+import { readDraft } from '../../forms/operations/read-draft.ts'
 import { builders as formBuilders } from '../../forms/test/builders.ts'
 import { changeState } from '../../requests/desk/operations/change-state.ts'
 import { readContext } from '../../requests/desk/operations/read-context.ts'
 import { listProcessChoices } from '../../requests/index.ts'
 import { activateService } from '../activate-service.ts'
 import { serviceTarget } from '../flow-target.ts'
-import { readFilledIn } from '../operations/fill-in.ts'
+import { fillIn, readFilledIn } from '../operations/fill-in.ts'
 import { listHeld } from '../operations/list-held.ts'
 import { placeOrder } from '../operations/place-order.ts'
 import { putInCart } from '../operations/put-in-cart.ts'
@@ -38,13 +39,17 @@ async function deliver(reference: string) {
 
 describe('guided help that ends with a service', () => {
   const begin = (call: Call, key: string, values: Record<string, string> = {}) =>
-    theke.runner.inCtx(call, async (ctx) => serviceTarget.begin?.(ctx, key, values))
+    theke.runner.inCtx(call, async (ctx) =>
+      serviceTarget.begin?.(ctx, key, { texts: values, kept: values, from: 'journey:x' }),
+    )
 
   it('offers those that the reader sees, and finds them by key', async () => {
     const ann = await b.person('Ann')
     await theke.runner.inCtx(ann, async (ctx) => {
       expect(await serviceTarget.choices(ctx)).toContainEqual({ key: bike.key, title: 'Rad' })
-      expect(await serviceTarget.find(ctx, bike.key)).toEqual({ title: 'Rad', path: `/services/${bike.key}` })
+      expect(await serviceTarget.find(ctx, bike.key)).toEqual({
+        ...{ title: 'Rad', path: `/services/${bike.key}`, signIn: false },
+      })
       expect(await serviceTarget.find(ctx, 'nothing')).toBeNull()
     })
   })
@@ -63,7 +68,19 @@ describe('guided help that ends with a service', () => {
     const ann = await b.person('Ann')
     expect(await begin(ann, lamp.key, { kind: 'broken' })).toMatch(/^\/fill\//)
     expect(await begin(ann, bike.key)).toBe(`/services/${bike.key}/order`)
-    expect(await begin(b.visitor(), lamp.key)).toBe(`/services/${lamp.key}`)
+  })
+
+  it('keeps what a visitor answered until they have signed in', async () => {
+    const path = (await begin(b.visitor(), lamp.key, { kind: 'broken' })) ?? ''
+    expect(path).toMatch(new RegExp(`^/services/${lamp.key}/order\\?draft=`))
+    const draft = path.split('draft=')[1] ?? ''
+    const ann = await b.person('Ann')
+    expect(await run(readFilledIn, ann, { draft })).toMatchObject({ isComplete: false })
+    const { address } = await run(fillIn, ann, { key: lamp.key, draft })
+    const { answers } = await run(readDraft, ann, { address })
+    // With what the profile says besides.
+    expect(answers).toEqual({ kind: 'broken', name: 'Ann' })
+    await expect(run(readDraft, await b.person('Otto'), { address })).rejects.toMatchObject({ code: 'not_found' })
   })
 })
 

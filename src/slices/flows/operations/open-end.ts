@@ -2,9 +2,10 @@ import { z } from 'zod'
 import { defineOperation } from '../../../kernel/operation.ts'
 import { refuse } from '../../../kernel/refusal.ts'
 import { stepOf } from '../journey.ts'
+import { answersOf } from '../rules.ts'
 import { findJourneyFor } from '../store/journeys.ts'
 import { fillIn } from '../texts.ts'
-import { answersForFields, wordsOf } from '../views.ts'
+import { wordsOf } from '../views.ts'
 import { JourneyLink } from './journey-link.ts'
 
 /** Begins what a journey ended with: an order, a request, a booking, with what was answered filled in. */
@@ -30,8 +31,11 @@ export const openEnd = defineOperation({
     const source = ctx.flowTargets.find(({ kind }) => kind === outcome.type)
     const found = await source?.find(ctx, outcome.key)
     if (!source || !found) return person
-    const answers = answersForFields(wordsOf(ctx, definition, trail), definition, trail)
-    const values = Object.fromEntries(outcome.values.map(({ field, text }) => [field, fillIn(text, answers)]))
-    return { path: source.begin ? await source.begin(ctx, outcome.key, values) : found.path }
+    if (!source.begin) return { path: found.path }
+    const filled = (answers: ReadonlyMap<string, string>) =>
+      Object.fromEntries(outcome.values.map(({ field, text }) => [field, fillIn(text, answers)]))
+    const texts = filled(wordsOf(ctx, definition, trail))
+    const kept = filled(answersOf(trail))
+    return { path: await source.begin(ctx, outcome.key, { texts, kept, from: `journey:${link}` }) }
   },
 })

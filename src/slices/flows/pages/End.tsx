@@ -59,9 +59,16 @@ function Next({ call, journey }: { call: PageCall; journey: JourneyView }) {
     return (
       <Notice tone="warn" title={t('flows.end.notHere')}>
         <p>{t('flows.end.notHereText')}</p>
-        <LinkButton look="primary" icon="send" href={contactUrl(call, journey)}>
-          {t('flows.end.write')}
-        </LinkButton>
+        <div class="row">
+          <LinkButton look="primary" icon="send" href={contactUrl(call, journey)}>
+            {t('flows.end.write')}
+          </LinkButton>
+          {call.actor.personId === null && (
+            <LinkButton icon="log-in" href={`${call.url('/sign-in')}?next=${encodeURIComponent(call.url(call.path))}`}>
+              {t('flows.step.signIn')}
+            </LinkButton>
+          )}
+        </div>
       </Notice>
     )
   if (end.isBegun)
@@ -70,7 +77,11 @@ function Next({ call, journey }: { call: PageCall; journey: JourneyView }) {
         <Button look="primary" name="action" value="open" icon={ICONS[end.type]}>
           {end.target.title}
         </Button>
-        {end.values.length > 0 && <p class="hint">{t('flows.end.filledIn')}</p>}
+        {end.target.signIn ? (
+          <p class="hint">{t('flows.end.signIn')}</p>
+        ) : (
+          end.values.length > 0 && <p class="hint">{t('flows.end.filledIn')}</p>
+        )}
       </form>
     )
   return (

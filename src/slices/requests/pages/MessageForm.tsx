@@ -42,7 +42,7 @@ export function MessageForm({ call, token, type, handOver, filled, colleagues }:
       {filled && <Filled call={call} filled={filled} />}
       {actor.personId && <p>{t('requests.write.as', { name: actor.name ?? '' })}</p>}
       {colleagues.length > 0 && <ForWhom call={call} form={form} colleagues={colleagues} />}
-      {!filled && <Subject call={call} form={form} question={question} />}
+      {!filled && <Subject call={call} form={form} subject={handOver?.subject || question} />}
       <TextArea
         {...form.field('message', handOver?.message)}
         label={t(filled ? 'requests.write.more' : 'requests.write.message')}
@@ -62,12 +62,12 @@ export function MessageForm({ call, token, type, handOver, filled, colleagues }:
   )
 }
 
-function Subject({ call, form, question }: { call: PageCall; form: ShownForm; question: string }) {
+function Subject({ call, form, subject }: { call: PageCall; form: ShownForm; subject: string }) {
   const { t } = call
   return (
     <div class="stack tight">
       <TextInput
-        {...form.field('subject', question.slice(0, 200))}
+        {...form.field('subject', subject.slice(0, 200))}
         label={t('requests.write.subject')}
         hint={t('requests.write.subjectHint')}
         maxLength={200}
