@@ -1,5 +1,5 @@
 // Written by "npm run generate" from the migrated database. Do not edit.
-// Fingerprint: d6af8aaf1a7d8d05 d174b02bec6e94f8
+// Fingerprint: 4edc06271746f8b0 1c53ad2b1717f255
 import type { ColumnType, Generated, GeneratedAlways } from 'kysely'
 
 export type JsonValue = string | number | boolean | null | JsonValue[] | { [key: string]: JsonValue }
@@ -843,6 +843,7 @@ export interface RequestPacesTable {
   half: number
   most: number
   worked_out_at: Optional<Moment>
+  team_id: string | null
 }
 
 export interface RequestRatingsTable {

@@ -1,5 +1,6 @@
 import type { Ctx } from '../../kernel/ctx.ts'
 import { refuse } from '../../kernel/refusal.ts'
+import { listApprovers } from './approvals/store/approvers.ts'
 import { serviceTimeOf } from './counter.ts'
 import { afterPause, minutesOfPause, type ServiceTime } from './promise.ts'
 import { canBecome, type Ending, isPause, isPromiseAhead, type State } from './rules.ts'
@@ -46,11 +47,7 @@ export async function move<R extends Request>(
   const entries: NewEntry[] = []
   if (isStep) entries.push({ kind: 'state', side, authorName, toState: to })
   if (isMoved(request, before) && to !== 'closed' && to !== 'solved')
-    entries.push({
-      kind: 'promise',
-      side: 'system',
-      detail: { from: request.promised_at, to: before.promised_at, reason: 'paused' },
-    })
+    entries.push({ kind: 'promise', side: 'system', detail: await whyMoved(ctx, request, before) })
   await insertEntries(ctx, request.id, entries)
   await updateRequest(ctx.db, request.id, change, ctx.now())
   return { ...request, ...change, changed_at: ctx.now() }
@@ -71,6 +68,18 @@ function goOn(ctx: Ctx, request: Request, time: ServiceTime | null): Change {
     slip_warned_at: null,
     slip_told_at: null,
   }
+}
+
+/** Who was waited for: whoever had to approve, or the requester; and whether times that do not count lie between the dates. */
+async function whyMoved(ctx: Ctx, request: Request, after: Request) {
+  const [from, to] = [request.promised_at, after.promised_at]
+  const waited = (after.paused_minutes - request.paused_minutes) * 60_000
+  const isOutside = from !== null && to !== null && to.getTime() - from.getTime() > waited
+  const why =
+    request.state === 'approval'
+      ? { reason: 'approval', by: (await listApprovers(ctx.db, request.id)).join(', ') || null }
+      : { reason: 'paused' }
+  return { from, to, ...why, ...(isOutside ? { outside: true } : {}) }
 }
 
 function isMoved(before: Request, after: Request): boolean {

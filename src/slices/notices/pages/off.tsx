@@ -10,6 +10,7 @@ import { stopMails } from '../operations/stop-mails.ts'
  */
 export const offPage = definePage({
   path: '/notifications/off/:link',
+  // Whoever has the link has the mail.
   open: true,
   layout: 'plain',
   get(call) {

@@ -1,7 +1,7 @@
-import type { TextKey } from '../../../kernel/text.ts'
 import { Notice } from '../../../ui/components/Notice.tsx'
 import { PromisedDate } from '../../../ui/components/PromisedDate.tsx'
 import type { PageCall } from '../../../ui/page.ts'
+import { movedWhy } from '../promises/moved-why.ts'
 import type { ShownRequest } from './RequestSheet.tsx'
 
 interface Props {
@@ -50,7 +50,7 @@ function UsualOnly({ call: { t, format }, request: { promise, state } }: Props) 
 }
 
 function movedText({ t, format }: PageCall, moved: NonNullable<ShownRequest['promise']['moved']>): string {
-  const reason = moved.words ?? t(`requests.promise.reason.${moved.reason}` as TextKey)
+  const reason = movedWhy(t, moved)
   const at = format.day(moved.at)
   return moved.from
     ? t('requests.promise.moved', { at, from: format.moment(moved.from), reason })

@@ -1,9 +1,9 @@
-import type { TextKey } from '../../../kernel/text.ts'
 import { initialsOf } from '../../../ui/components/Avatar.tsx'
 import { DateTime } from '../../../ui/components/DateTime.tsx'
 import { Timeline, type TimelineEntry } from '../../../ui/components/Timeline.tsx'
 import type { PageCall } from '../../../ui/page.ts'
 import { processEntry } from '../process/pages/timeline-entry.tsx'
+import { type MovedWhy, movedWhy } from '../promises/moved-why.ts'
 import type { State } from '../rules.ts'
 import type { EntryView } from '../views.ts'
 import { AttachedFiles } from './Files.tsx'
@@ -77,8 +77,8 @@ function timelineEntry(call: PageCall, entry: EntryView, side: Props['side']): T
 
 /** What was promised anew, and why. */
 function promiseEntry({ t, format }: PageCall, entry: EntryView): TimelineEntry {
-  const { to, reason } = entry.detail as { to?: string; reason?: string }
-  const why = entry.body ?? t(`requests.promise.reason.${reason ?? 'desk'}` as TextKey)
+  const { to, reason = 'desk', by, outside } = entry.detail as Partial<MovedWhy> & { to?: string }
+  const why = movedWhy(t, { reason, by, outside: outside === true, words: entry.body })
   return {
     key: entry.id,
     kind: 'event',

@@ -79,7 +79,7 @@ async function laterFor(ctx: Ctx, request: Request): Promise<Date | null> {
   if (!time || !type) return null
   const target = targetOf(type, request.priority, await findCounter(ctx, request.portal))
   const promised = (request.answered_at ? target.solution : target.answer) ?? 480
-  const pace = request.answered_at ? await findPace(ctx.db, request.type, request.priority) : undefined
+  const pace = request.answered_at ? await findPace(ctx.db, request) : undefined
   const from = new Date(Math.max(request.promised_at?.getTime() ?? 0, ctx.now().getTime()))
   return addBusinessMinutes(time.hours, time.isHoliday, from, Math.max(60, pace?.half ?? Math.ceil(promised / 2)))
 }

@@ -9,7 +9,7 @@ import { findPace } from '../store/paces.ts'
 import type { Request } from '../store/requests.ts'
 
 /** Why a promise moved. */
-export const MOVE_REASONS = ['desk', 'paused', 'slip-new', 'slip-open', 'priority'] as const
+export const MOVE_REASONS = ['desk', 'paused', 'approval', 'slip-new', 'slip-open', 'priority'] as const
 
 /** What was promised, and how it stands. */
 export const PromiseView = z.object({
@@ -21,6 +21,8 @@ export const PromiseView = z.object({
     .object({
       from: Instant.nullable(),
       reason: z.enum(MOVE_REASONS),
+      by: z.string().nullable().describe('Whose approval was waited for'),
+      outside: z.boolean().describe('Nights, weekends or holidays lie between the dates; in them no time counts'),
       words: z.string().nullable().describe('The reason in the words of the desk'),
       at: Instant,
     })
@@ -52,13 +54,18 @@ export async function promiseView(
 function movedOf(entries: readonly Entry[]) {
   const last = entries.findLast((entry) => entry.kind === 'promise')
   if (!last) return null
-  const { from, reason } = last.detail as { from?: string | null; reason?: string }
+  const { from, reason, by, outside } = last.detail as {
+    from?: string | null
+    reason?: string
+    by?: string | null
+    outside?: boolean
+  }
   const known = MOVE_REASONS.find((one) => one === reason) ?? 'desk'
-  return { from: from ?? null, reason: known, words: last.body, at: last.at }
+  return { from: from ?? null, reason: known, by: by ?? null, outside: outside === true, words: last.body, at: last.at }
 }
 
 async function usualOf(ctx: Ctx, request: Request) {
-  const pace = await findPace(ctx.db, request.type, request.priority)
+  const pace = await findPace(ctx.db, request)
   const time = pace && (await serviceTimeOf(ctx, request.portal))
   if (!pace || !time) return null
   const after = (minutes: number) =>

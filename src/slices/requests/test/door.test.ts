@@ -76,5 +76,5 @@ test('a promise stands still while the requester is asked, and says so when it g
     .where('request_id', '=', request.id)
     .where('kind', '=', 'promise')
     .execute()
-  expect(entries).toMatchObject([{ detail: { reason: 'paused', to: '2026-11-25T09:00:00.000Z' } }])
+  expect(entries).toMatchObject([{ detail: { reason: 'paused', to: '2026-11-25T09:00:00.000Z', outside: true } }])
 })

@@ -6,6 +6,7 @@ import type { IconName } from '../../../../ui/icon-names.ts'
 import type { PageCall } from '../../../../ui/page.ts'
 import { AttachedFiles } from '../../pages/Files.tsx'
 import { stateText } from '../../pages/StateTag.tsx'
+import { type MovedWhy, movedWhy } from '../../promises/moved-why.ts'
 import type { State } from '../../rules.ts'
 import type { EntryView } from '../../views.ts'
 import type { DeskRequest } from './CaseHead.tsx'
@@ -132,11 +133,11 @@ function eventText(call: PageCall, entry: EntryView): ComponentChildren {
     return <b>{t('requests.page.toState', { state: stateText(t, entry.toState as State, null, 'desk') })}</b>
   if (entry.kind === 'assignment') return assignmentText(call, who, detail)
   if (entry.kind === 'promise' && typeof detail['to'] === 'string') {
-    const reason =
-      entry.body ?? (detail['reason'] === 'paused' ? t('requests.desk.promisePaused') : (detail['reason'] ?? ''))
+    const { reason = 'desk', by, outside } = detail as Partial<MovedWhy>
+    const why = movedWhy(t, { reason, by, outside: outside === true, words: entry.body })
     return (
       <>
-        <b>{t('requests.desk.promiseNow', { moment: format.moment(detail['to']) })}</b> {String(reason)}
+        <b>{t('requests.desk.promiseNow', { moment: format.moment(detail['to']) })}</b> {why}
       </>
     )
   }

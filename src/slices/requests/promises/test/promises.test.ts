@@ -1,13 +1,16 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { Call } from '../../../../kernel/runner.ts'
 import { bySystem, openTheke } from '../../../../test/theke.ts'
+import { decideApproval } from '../../approvals/operations/decide-approval.ts'
 import { answer } from '../../desk/operations/answer.ts'
 import { read } from '../../operations/read.ts'
 import { reply } from '../../operations/reply.ts'
+import { processBuilders } from '../../process/test/builders.ts'
 import { rate } from '../../ratings/operations/rate.ts'
 import { readRating } from '../../ratings/operations/read-rating.ts'
 import { builders } from '../../test/builders.ts'
 import { promiseJobs } from '../jobs.ts'
+import { movedWhy } from '../moved-why.ts'
 import { classify } from '../operations/classify.ts'
 import { setPromise } from '../operations/set-promise.ts'
 
@@ -194,4 +197,73 @@ describe('satisfaction', () => {
       code: 'invalid',
     })
   })
+})
+
+test('what is usual is told of the team, where it has thirty cases of its own', async () => {
+  const teams = await theke.db
+    .insertInto('teams')
+    .values(['quick', 'few'].map((key) => ({ key: `${key}-team`, names: '{}' })))
+    .returning('id')
+    .execute()
+  const [quick, few] = teams.map((team) => team.id)
+  const solved = (team_id: string | undefined, cases: number, minutes: number) =>
+    Array.from({ length: cases }, (_, n) => ({
+      subject: 'früher',
+      portal: 'customers',
+      lang: 'de',
+      channel: 'web',
+      state: 'solved' as const,
+      ...(team_id ? { team_id } : {}),
+      solved_at: new Date(FRIDAY.getTime() - n * 3_600_000),
+      worked_minutes: minutes,
+    }))
+  await theke.db
+    .insertInto('requests')
+    .values([...solved(quick, 30, 60), ...solved(few, 29, 240), ...solved(undefined, 60, 600)])
+    .execute()
+  await job('requests.workOutPaces')
+  const usual = async (team: string | undefined) => {
+    await theke.db
+      .updateTable('requests')
+      .set({ team_id: team ?? null })
+      .where('state', '=', 'new')
+      .execute()
+    return (await seen()).promise.usually?.cases
+  }
+  expect([await usual(quick), await usual(few), await usual(undefined)]).toEqual([30, 119, 119])
+})
+
+test.each([
+  ['de', { reason: 'paused' }, 'Wir haben auf Ihre Antwort gewartet.'],
+  ['en', { reason: 'approval', by: 'Bea' }, 'We were waiting for the approval of Bea.'],
+  [
+    'el',
+    { reason: 'approval', outside: true },
+    'Περιμέναμε την έγκριση. Νύχτες, Σαββατοκύριακα και αργίες δεν υπολογίζονται.',
+  ],
+  ['de', { reason: 'desk', words: 'Teil bestellt.' }, 'Teil bestellt.'],
+] as const)('a reason in %s: %o', async (lang, why, words) => {
+  await theke.runner.inCtx(bySystem, async (ctx) => expect(movedWhy(ctx.texts(lang), why)).toBe(words))
+})
+
+test('after an approval the timeline names who was waited for, and the date moves by that', async () => {
+  const make = processBuilders(theke)
+  const boss = await build.person('Bea')
+  const step = { key: 'boss', approver: { kind: 'person', personId: String(boss.actor.personId) } }
+  const work = { kind: 'task', key: 'set-up', title: { de: 'Einrichten' }, teamId: await make.team(), checklist: [] }
+  await theke.db
+    .updateTable('request_types')
+    .set({ targets: JSON.stringify({ 3: { answer: 600, solution: 1200 } }) })
+    .where('key', '=', 'change')
+    .execute()
+  const order = await make.order(elif as never, [
+    { approval: { stages: [{ need: 'all', steps: [step] }] }, fulfilment: { stages: [{ work: [work] }] } } as never,
+  ])
+  const before = (await theke.runner.run(read, elif, { request: order.reference })).promise.at
+  now = new Date('2026-11-20T16:00:00Z')
+  const [ask] = await make.waiting(boss)
+  await theke.runner.run(decideApproval, boss, { id: String(ask?.id), outcome: 'approved' })
+  const { promise } = await theke.runner.run(read, elif, { request: order.reference })
+  expect(promise.moved).toMatchObject({ reason: 'approval', by: 'Bea', from: before, outside: false })
+  expect(new Date(String(promise.at)).getTime() - new Date(String(before)).getTime()).toBe(3_600_000)
 })
