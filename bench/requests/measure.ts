@@ -5,9 +5,10 @@ import { write } from '../../src/slices/requests/operations/write.ts'
 import { type Figure, report } from '../lib/figure.ts'
 import { bareInserts } from './bare.ts'
 import { fill } from './fill.ts'
+import { measureLive } from './live.ts'
 import { callOf, openCore } from './store.ts'
 
-// Submitting a request against bare inserts of the same rows; lists over a million requests.
+// Submitting a request against bare inserts of the same rows; lists over a million requests; many open desks.
 const isSmoke = process.argv.includes('--smoke')
 const SUBMITTED = isSmoke ? 20 : 400
 const ROUNDS = isSmoke ? 1 : 5
@@ -15,58 +16,67 @@ const REQUESTS = isSmoke ? 2000 : 1_000_000
 const OWN = isSmoke ? 200 : 10_000
 const READ = isSmoke ? 10 : 500
 
+// `--held`: only open desks, at full length; otherwise they are measured with everything else, and the load for a shorter time.
+const onlyHeld = process.argv.includes('--held')
+const live = isSmoke ? { desks: 20, updates: 2, held: 2 } : { desks: 500, updates: 20, held: onlyHeld ? 60 : 20 }
+
 const figures: Figure[] = []
-const core = await openCore()
-try {
-  const { runner, db } = core.theke
-  const me = await person('me')
-  const call = callOf(me, ['requests.work'])
-  const bare = await bareInserts(core.url, me)
-  // Calls are counted as always, up to a limit that nobody reaches.
-  const counted = { ...write, rateLimit: { limit: 1_000_000_000, seconds: 3600 } }
-  const submit = async () => {
-    await runner.run(counted, call, {
-      subject: 'Straßenlaterne dunkel',
-      message: 'Seit drei Tagen ist die Laterne vor dem Haus dunkel.',
-    })
-  }
-  for (const [name, atOnce] of [
-    ['submit a request, one after the other', 1],
-    ['submit a request, 8 at a time', 8],
-  ] as const) {
-    const own: number[] = []
-    const best: number[] = []
-    for (let round = 0; round < ROUNDS; round++) {
-      best.push(await perSecond(bare.submit, SUBMITTED, atOnce))
-      own.push(await perSecond(submit, SUBMITTED, atOnce))
-      await core.theke.events.settled()
-    }
-    figures.push({
-      name,
-      value: median(own),
-      unit: 'a second',
-      yardstick: { name: 'bare inserts', value: median(best) },
-      bar: { is: '>=', value: 0.5 },
-    })
-  }
-  await bare.close()
-
-  await fill(core.url, { requests: REQUESTS, own: OWN, me })
-  const mine = await times(READ, () => runner.run(listMine, call, { limit: 20 }))
-  figures.push(p99('list of one’s own, 10,000 of a million', mine, 20))
-  const found = await times(READ, () => runner.run(listMine, call, { limit: 20, q: 'Betreff 77', show: 'open' }))
-  figures.push(p99('the same, searched and filtered', found, 20))
-  const queue = await times(READ, () => runner.run(listQueue, call, { limit: 50 }))
-  figures.push(p99('desk queue of 50 rows out of a million', queue, 30))
-
-  async function person(name: string): Promise<string> {
-    const row = { name, email: `${name}@example.org` }
-    return (await db.insertInto('persons').values(row).returning('id').executeTakeFirstOrThrow()).id
-  }
-} finally {
-  await core.close()
-}
+if (!onlyHeld) await measureCore()
+figures.push(...(await measureLive(live)))
 report(figures, { json: process.argv.includes('--json') })
+
+async function measureCore() {
+  const core = await openCore()
+  try {
+    const { runner, db } = core.theke
+    const me = await person('me')
+    const call = callOf(me, ['requests.work'])
+    const bare = await bareInserts(core.url, me)
+    // Calls are counted as always, up to a limit that nobody reaches.
+    const counted = { ...write, rateLimit: { limit: 1_000_000_000, seconds: 3600 } }
+    const submit = async () => {
+      await runner.run(counted, call, {
+        subject: 'Straßenlaterne dunkel',
+        message: 'Seit drei Tagen ist die Laterne vor dem Haus dunkel.',
+      })
+    }
+    for (const [name, atOnce] of [
+      ['submit a request, one after the other', 1],
+      ['submit a request, 8 at a time', 8],
+    ] as const) {
+      const own: number[] = []
+      const best: number[] = []
+      for (let round = 0; round < ROUNDS; round++) {
+        best.push(await perSecond(bare.submit, SUBMITTED, atOnce))
+        own.push(await perSecond(submit, SUBMITTED, atOnce))
+        await core.theke.events.settled()
+      }
+      figures.push({
+        name,
+        value: median(own),
+        unit: 'a second',
+        yardstick: { name: 'bare inserts', value: median(best) },
+        bar: { is: '>=', value: 0.5 },
+      })
+    }
+    await bare.close()
+
+    await fill(core.url, { requests: REQUESTS, own: OWN, me })
+    const mine = await times(READ, () => runner.run(listMine, call, { limit: 20 }))
+    figures.push(p99('list of one’s own, 10,000 of a million', mine, 20))
+    const found = await times(READ, () => runner.run(listMine, call, { limit: 20, q: 'Betreff 77', show: 'open' }))
+    figures.push(p99('the same, searched and filtered', found, 20))
+    const queue = await times(READ, () => runner.run(listQueue, call, { limit: 50 }))
+    figures.push(p99('desk queue of 50 rows out of a million', queue, 30))
+
+    async function person(name: string): Promise<string> {
+      const row = { name, email: `${name}@example.org` }
+      return (await db.insertInto('persons').values(row).returning('id').executeTakeFirstOrThrow()).id
+    }
+  } finally {
+    await core.close()
+  }
+}
 
 async function perSecond(work: () => Promise<void>, many: number, atOnce: number): Promise<number> {
   for (let n = 0; n < Math.min(20, many); n++) await work()

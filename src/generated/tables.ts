@@ -1,5 +1,5 @@
 // Written by "npm run generate" from the migrated database. Do not edit.
-// Fingerprint: 4edc06271746f8b0 1c53ad2b1717f255
+// Fingerprint: 5b671bae2250ad6c 1c53ad2b1717f255
 import type { ColumnType, Generated, GeneratedAlways } from 'kysely'
 
 export type JsonValue = string | number | boolean | null | JsonValue[] | { [key: string]: JsonValue }

@@ -118,15 +118,7 @@ export function createJobs({ databaseUrl, jobs, reactions, log }: JobSystemOptio
             { job: job.name, data: {} },
             { key: job.name.replace(/\W/g, '-'), singletonKey: job.name },
           )
-      for (const queue of [QUEUE, KEYED_QUEUE])
-        for (let n = 0; n < concurrency; n++) {
-          const worker = await boss.work<Work>(queue, { pollingIntervalSeconds: 2 }, async ([one]) => {
-            if (one) await performLogged(one, runner)
-            // Where there was one there may be more; without looking it would be found at the next poll only.
-            boss.notifyWorker(worker)
-          })
-          workers.push(worker)
-        }
+      for (const queue of [QUEUE, KEYED_QUEUE]) for (let n = 0; n < concurrency; n++) await startWorker(queue, runner)
     },
     /** Does what waits, now, in this call; for tests and the command line. Gives the number of jobs done. */
     async drain(runner: Runner): Promise<number> {
@@ -161,6 +153,22 @@ export function createJobs({ databaseUrl, jobs, reactions, log }: JobSystemOptio
         done++
       }
     }
+  }
+
+  /** A worker that goes on for as long as there is work: woken once it would do one job and leave the next to the poll. */
+  async function startWorker(queue: string, runner: Runner) {
+    const own: string[] = []
+    const id = await boss.work<Work>(queue, { pollingIntervalSeconds: 2 }, async ([one]) => {
+      try {
+        if (one) await performLogged(one, runner)
+      } finally {
+        for (const worker of own) boss.notifyWorker(worker)
+      }
+    })
+    own.push(id)
+    workers.push(id)
+    // It may have done a job before its id was known.
+    boss.notifyWorker(id)
   }
 
   async function performLogged(job: BossJob<Work>, runner: Runner) {

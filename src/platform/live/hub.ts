@@ -14,7 +14,8 @@ interface Kept {
 }
 
 /**
- * Hands messages on to the pages that are open in this process. Each is written down once, however many listen. Everything here is gone
+ * Hands messages on to the pages that are open in this process. Each is written down once, however many listen, and says how many do, so that
+ * they do not all ask at the same moment. Everything here is gone
  * when the process ends; pages then find out by themselves that they have missed something (`reset`).
  */
 export function createLiveHub(sources: readonly LiveSource[]) {
@@ -26,7 +27,7 @@ export function createLiveHub(sources: readonly LiveSource[]) {
   function send({ topic, name, payload }: LiveMessage, id: number | null) {
     const heard = listeners.get(topic)
     if (id === null && !heard) return
-    const lines = `${id === null ? '' : `id: ${id}\n`}event: ${name}\ndata: ${JSON.stringify({ topic, ...payload })}\n\n`
+    const lines = `${id === null ? '' : `id: ${id}\n`}event: ${name}\ndata: ${JSON.stringify({ topic, listening: heard?.size ?? 0, ...payload })}\n\n`
     const chunk = Buffer.from(lines)
     if (id !== null && kept.push({ id, topic, chunk }) > KEPT) kept.shift()
     for (const deliver of heard ?? []) deliver(chunk)

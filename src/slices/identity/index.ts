@@ -31,6 +31,7 @@ export {
   reportingOf,
   teamChoices,
   teamIdsOf,
+  teamNames,
 } from './reporting/index.ts'
 export { textIn } from './rules.ts'
 export { currentCode as setUpCode, markSetUp } from './set-up/index.ts'
@@ -44,7 +45,15 @@ export const identity: Slice = {
   permissions,
   navigation,
   readiness,
-  changesPages: ['portal.created', 'portal.changed', 'portal.deleted', 'audience.changed'],
+  changesPages: [
+    'portal.created',
+    'portal.changed',
+    'portal.deleted',
+    'audience.changed',
+    'team.created',
+    'team.changed',
+    'team.deleted',
+  ],
   // A portal's logo is seen by whoever is asked to sign in to it.
   fileAccess: { portal: async () => true },
   formChoices: [people],

@@ -167,7 +167,7 @@ export const requests: Slice = {
   flowTargets: [requestTarget],
   findables: [findables, incidentFindables],
   banners: incidentBanners,
-  changesPages: ['incident.announced', 'incident.ended', 'known-error.solved', 'request-type.changed', 'team.deleted'],
+  changesPages: ['incident.announced', 'incident.ended', 'known-error.solved', 'request-type.changed'],
   attention: async (ctx) => [...(await processAttention(ctx)), ...(await attention(ctx))],
   live: [deskLive],
   answerables,

@@ -95,7 +95,10 @@ describe('live messages', () => {
     await app.theke.runner.inCtx({ actor: (await build.person('Tobias')).actor, lang: 'de' }, (ctx) =>
       ctx.live.tell(message),
     )
-    expect(await stream.next('presence')).toEqual({ id: undefined, payload: { topic: message.topic, name: 'Tobias' } })
+    expect(await stream.next('presence')).toEqual({
+      id: undefined,
+      payload: { listening: 1, topic: message.topic, name: 'Tobias' },
+    })
     stream.close()
   })
 

@@ -2,7 +2,7 @@ import type { Facts } from '../../../kernel/audience.ts'
 import type { Ctx } from '../../../kernel/ctx.ts'
 import { factsOf } from '../identification.ts'
 import { textIn } from '../rules.ts'
-import { listTeamRows } from '../store/groups.ts'
+import { listTeamNames, listTeamRows } from '../store/groups.ts'
 import { findIdentified } from '../store/sessions.ts'
 import { listActive, listMembers, listReporting, listTeamIdsOf } from './store.ts'
 
@@ -48,6 +48,12 @@ export async function costCentreOwner(ctx: Ctx, personId: string): Promise<strin
 /** Ids of the teams that somebody is in. */
 export function teamIdsOf(ctx: Ctx, personId: string): Promise<string[]> {
   return listTeamIdsOf(ctx.db, personId)
+}
+
+/** Names of all teams in the reader's language, by id. */
+export async function teamNames(ctx: Ctx): Promise<Map<string, string>> {
+  const rows = await ctx.kept('team-names', () => listTeamNames(ctx.db))
+  return new Map(rows.map(({ id, key, names }) => [id, textIn(names, ctx.lang, key)]))
 }
 
 /** All teams with their names in the reader's language, for choosing one; at most 500. */

@@ -5,15 +5,25 @@ import type { Texts } from '../rules.ts'
 /** Teams with how many active people are in them; at most 500. */
 export async function listTeamRows(db: Database) {
   return db
-    .selectFrom('teams as t')
-    .select(['t.id', 't.key', 't.names'])
-    .select(
-      sql<number>`(select count(*)::int from team_members m join persons p on p.id = m.person_id
-        where m.team_id = t.id and p.state = 'active')`.as('people'),
+    .with('counted', (q) =>
+      q
+        .selectFrom('team_members as m')
+        .innerJoin('persons as p', 'p.id', 'm.person_id')
+        .where('p.state', '=', 'active')
+        .groupBy('m.team_id')
+        .select(['m.team_id', sql<number>`count(*)::int`.as('people')]),
     )
+    .selectFrom('teams as t')
+    .leftJoin('counted', 'counted.team_id', 't.id')
+    .select(['t.id', 't.key', 't.names', sql<number>`coalesce(counted.people, 0)`.as('people')])
     .orderBy('t.key')
     .limit(500)
     .execute()
+}
+
+/** Teams with their names by language, for naming them; at most 500. */
+export async function listTeamNames(db: Database) {
+  return db.selectFrom('teams').select(['id', 'key', 'names']).orderBy('key').limit(500).execute()
 }
 
 export async function insertTeam(db: Database, key: string, names: Texts): Promise<string> {

@@ -140,7 +140,7 @@ export async function namesOf(db: Database, ids: readonly string[]): Promise<Map
   const rows = await db
     .selectFrom('persons')
     .select(['id', 'name'])
-    .where('id', 'in', [...new Set(ids)])
+    .where(sql<boolean>`id = any(${[...new Set(ids)]}::uuid[])`)
     .where('state', '<>', 'erased')
     .execute()
   return new Map(rows.map((row) => [row.id, row.name]))

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Ctx } from '../../../kernel/ctx.ts'
 import { Id } from '../../../kernel/schema.ts'
-import { namesOfPersons, teamChoices, textIn } from '../../identity/index.ts'
+import { namesOfPersons, teamNames, textIn } from '../../identity/index.ts'
 import { RequestSummary, summaryOf } from '../views.ts'
 import type { QueueRow } from './store/queue.ts'
 import { listTypeNames } from './store/types.ts'
@@ -28,17 +28,16 @@ export async function queueItems(ctx: Ctx, rows: readonly QueueRow[]): Promise<z
   const ids = rows.flatMap((row) => [row.requester_id, row.assignee_id]).filter((id) => id !== null)
   const [names, teams, types] = await Promise.all([
     namesOfPersons(ctx, [...new Set(ids)]),
-    teamChoices(ctx),
-    listTypeNames(ctx.db),
+    teamNames(ctx),
+    ctx.kept('request-type-names', () => listTypeNames(ctx.db)),
   ])
-  const teamNames = new Map(teams.map((team) => [team.id, team.name]))
   const typeNames = new Map(types.map(({ key, names }) => [key, textIn(names, ctx.lang, key)]))
   return rows.map((row) => ({
     ...summaryOf(row),
     id: row.id,
     requester: (row.requester_id ? names.get(row.requester_id) : row.contact_name) ?? row.contact_email ?? null,
     assignee: (row.assignee_id && names.get(row.assignee_id)) || null,
-    team: (row.team_id && teamNames.get(row.team_id)) || null,
+    team: (row.team_id && teams.get(row.team_id)) || null,
     type: row.type,
     typeName: typeNames.get(row.type) ?? row.type,
     priority: row.priority,

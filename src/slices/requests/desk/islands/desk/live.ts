@@ -6,11 +6,14 @@ interface Changed {
   /** Mark of the request, see `markOf`. */
   request: string
   what: string
+  /** How many pages of this server were told. */
+  listening: number
 }
 
-/** What is on the screen is looked at again soon, everything else with leave: 500 desks must not ask at the same moment. */
+/** What is on the screen is looked at again soon, everything else with leave: 500 desks must not ask at the same moment, a few may. */
 const SOON_MS = 150
 const LATER_MS = 4000
+const EACH_MS = 8
 
 let source: EventSource | null = null
 let subscribed = ''
@@ -62,9 +65,10 @@ function disconnect(): void {
   source = null
 }
 
-function hear({ topic, request }: Changed): void {
+function hear({ topic, request, listening }: Changed): void {
   const isShown = topic !== 'desk' || document.querySelector(`[data-request="${CSS.escape(request)}"]`) !== null
-  lookAgain(isShown ? SOON_MS + Math.random() * 300 : 500 + Math.random() * LATER_MS)
+  const spread = Math.min(LATER_MS, listening * EACH_MS)
+  lookAgain(SOON_MS + Math.random() * (isShown ? Math.min(300, spread) : spread))
 }
 
 function lookAgain(in_ms: number): void {
