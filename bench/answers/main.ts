@@ -10,7 +10,7 @@ import { type Article, type Collection, isTuning, type Question, readCollection 
 import { mean } from './measures.ts'
 import { rateSet, type SetFigures } from './quality.ts'
 import { measureOwn, measureYardstick, recombined, type Speed, speedFigures } from './speed.ts'
-import { askStrangers, learnConfidence, refused } from './unanswerable.ts'
+import { askStrangers, balanced, learnConfidence, refused } from './unanswerable.ts'
 
 // npm run bench -- answers [--set <folder>] [--half report|tuning|all] [--quality] [--clarify] [--speed] [--ablation] [--learn] [--smoke] [--json] [--out <file>]
 const { values: options } = parseArgs({
@@ -211,16 +211,10 @@ function articles(): Article[] {
 /** Learns the confidence from the tuning half and prints what belongs into weights.ts. */
 function learn(collections: readonly Collection[]): void {
   const asked = askStrangers(collections)
-  const confidence = learnConfidence(asked.filter(({ tuning }) => tuning)).map((value) => Number(value.toFixed(2)))
+  const tuning = asked.filter((one) => one.tuning)
+  const confidence = balanced(tuning, learnConfidence(tuning), ANSWERED_FROM).map((value) => Number(value.toFixed(2)))
   console.log(`confidence: [${confidence.join(', ')}]`)
-  console.log(
-    'refused on the tuning half',
-    refused(
-      asked.filter(({ tuning }) => tuning),
-      confidence,
-      ANSWERED_FROM,
-    ),
-  )
+  console.log('refused on the tuning half', refused(tuning, confidence, ANSWERED_FROM))
   console.log(
     'refused on the reporting half',
     refused(

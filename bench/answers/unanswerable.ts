@@ -103,6 +103,22 @@ export function confidenceIn(signs: readonly number[] | undefined, confidence: r
   )
 }
 
+/** Most of its own questions that may be refused, and as many of others that must be. */
+const MOST_OWN = 0.1
+const LEAST_OTHERS = 0.9
+
+/** Moves the offset to where both shares are as far from their bars. */
+export function balanced(asked: readonly Asked[], confidence: readonly number[], from: number): number[] {
+  const moved = (by: number) => confidence.map((value, i) => (i === confidence.length - 1 ? value + by : value))
+  const roomOf = (by: number) => {
+    const { unanswerable, answerable } = refused(asked, moved(by), from)
+    return Math.min(unanswerable - LEAST_OTHERS, MOST_OWN - answerable)
+  }
+  let best = 0
+  for (let by = -1; by <= 1; by += 0.02) if (roomOf(by) > roomOf(best)) best = by
+  return moved(best)
+}
+
 /** Logistic regression by gradient descent; answerable and not weigh the same in every collection. Returns numbers for `weights.confidence`. */
 export function learnConfidence(asked: readonly Asked[]): number[] {
   const rows = asked.filter((one): one is Asked & { signs: number[] } => one.signs !== undefined)

@@ -1,13 +1,18 @@
+import { isContent, isKeywords } from './keywords.ts'
+import { Letters } from './letters.ts'
 import type { Term } from './question.ts'
 import { MAX_WORDS, type Section } from './section.ts'
+import { Best, Sentences } from './sentences.ts'
 import type { Weights } from './weights.ts'
 
 /**
- * What a document is judged by; `weights.linear` has one number for each. All are shares of what was asked, by rarity:
+ * What a document is judged by; `weights.linear` and `weights.keywords` have one number for each. All are shares of what was asked, by rarity:
  * `words` the first score, `coverage` words found anywhere, `title` in the title, `titleFit` also how much of the title was
  * asked for, `sentence` in the best sentence, `sentenceFit` the same with short ones preferred, `window` in three sentences
  * in a row, `pairs` neighbours in question and text, `exact` found as the word itself, `phrase` runs of the same words with
- * the small ones between.
+ * the small ones between. Only keywords are judged by the rest: `titleRest` the share of the title that was not asked for,
+ * `first` how far into the document the first word was found, `often` in how many of its sentences, `length`
+ * beside the mean, `letters` the three-letter pieces found.
  */
 export const FEATURES = [
   'words',
@@ -20,10 +25,14 @@ export const FEATURES = [
   'pairs',
   'exact',
   'phrase',
+  'titleRest',
+  'first',
+  'often',
+  'length',
+  'letters',
 ] as const
 export const FEATURE_COUNT = FEATURES.length
 
-const MEAN_SENTENCE = 14
 const FIELD_END = -1
 const TITLE = 0
 /** Neighbours stand at most so many words apart. */
@@ -41,7 +50,7 @@ interface Match {
 /** Reads found documents word by word: titles, sentences, pairs of words. */
 export class CloserLook {
   readonly #section: Section
-  readonly #weights: Weights
+  readonly #meanLength: number
   readonly #terms: readonly Term[]
   /** What a term counts for. */
   readonly #worth: Float64Array
@@ -52,6 +61,10 @@ export class CloserLook {
   readonly #typed: Uint8Array
   /** The rarity of the word at a place in the question. */
   readonly #rarity: number[] = []
+  readonly #whole: Best
+  readonly #title: Best
+  readonly #sentences: Sentences
+  readonly #letters: Letters | undefined
   /** The weight of everything asked: a first score divided by it compares between questions. */
   readonly mass: number
 
@@ -60,9 +73,21 @@ export class CloserLook {
     this.#byStem = new Uint16Array(end.stem)
     this.#typed = new Uint8Array(end.word)
     this.#section = section
-    this.#weights = weights
+    this.#meanLength = Math.max(
+      1,
+      section.totals.reduce((sum, total) => sum + total, 0) / Math.max(1, section.documents),
+    )
     this.#terms = terms.filter((term) => term.readings.length > 0).slice(0, MOST_TERMS)
     this.#worth = Float64Array.from(this.#terms, (term) => term.idf * term.factor)
+    this.#whole = new Best(this.#worth)
+    this.#title = new Best(this.#worth)
+    this.#sentences = new Sentences(this.#worth, weights.sentenceB)
+    this.#letters = isKeywords(terms)
+      ? new Letters(
+          section.vocabulary,
+          terms.filter(isContent).map(({ word }) => word),
+        )
+      : undefined
     // Words that nothing contains weigh as well: a question half understood is half answered.
     this.mass = Math.max(
       1e-6,
@@ -86,13 +111,22 @@ export class CloserLook {
     const { vocabulary } = this.#section
     const { stems } = vocabulary
     const length = this.#section.read(document, words)
-    const whole = new Best(this.#worth)
-    const title = new Best(this.#worth)
-    const sentences = new Sentences(this.#worth, this.#weights.sentenceB)
+    const whole = this.#whole
+    const title = this.#title
+    const sentences = this.#sentences
+    const letters = this.#letters
+    whole.clear()
+    title.clear()
+    sentences.clear()
+    letters?.clear()
     const pairs = new Set<number>()
     const runs = new Set<number>()
     let field = TITLE
     let titleMass = 0
+    let titleWords = 0
+    let titleAsked = 0
+    let count = 0
+    let first = -1
     let lastPlace = 0
     let lastAt = -NEAR - 1
     let lastTyped = -2
@@ -106,13 +140,22 @@ export class CloserLook {
         continue
       }
       sentences.words++
+      letters?.see(word)
       const stem = stems[word] as number
-      if (field === TITLE && !vocabulary.isStop(word)) titleMass += this.#rarityOf(stem)
+      const asked = this.#byStem[stem] as number
+      if (field === TITLE) {
+        if (!vocabulary.isStop(word)) {
+          titleMass += this.#rarityOf(stem)
+          titleWords++
+          if (asked !== 0) titleAsked++
+        }
+      }
+      count++
       const typed = (this.#typed[word] as number) - 1
       if (typed >= 0 && typed === lastTyped + 1) runs.add(typed)
       lastTyped = typed < 0 ? -2 : typed
-      const asked = this.#byStem[stem] as number
       if (asked === 0) continue
+      if (first < 0 && !vocabulary.isStop(word)) first = count - 1
       const matches = this.#matches[asked - 1] as Match[]
       for (const { term, weight } of matches) {
         whole.raise(term, weight)
@@ -137,6 +180,12 @@ export class CloserLook {
     into[7] = this.#pairsWorth(pairs) / mass
     into[8] = whole.certain() / mass
     into[9] = this.#runsWorth(runs) / mass
+    if (!letters) return
+    into[10] = titleWords > 0 ? 1 - titleAsked / titleWords : 1
+    into[11] = first < 0 ? 1 : first / Math.max(1, count)
+    into[12] = sentences.often() / mass
+    into[13] = Math.log(Math.max(1, count) / this.#meanLength)
+    into[14] = letters.share()
   }
 
   #rarityOf(stem: number): number {
@@ -154,86 +203,5 @@ export class CloserLook {
     let worth = 0
     for (const place of runs) worth += Math.max(this.#rarity[place] ?? 0, this.#rarity[place - 1] ?? 0, 0.3)
     return worth
-  }
-}
-
-/** The best weight that each term reached. */
-class Best {
-  readonly reached: Float64Array
-  readonly #worth: Float64Array
-
-  constructor(worth: Float64Array) {
-    this.#worth = worth
-    this.reached = new Float64Array(worth.length)
-  }
-
-  raise(term: number, weight: number): void {
-    if ((this.reached[term] as number) < weight) this.reached[term] = weight
-  }
-
-  sum(): number {
-    let sum = 0
-    for (let t = 0; t < this.reached.length; t++) sum += (this.#worth[t] as number) * (this.reached[t] as number)
-    return sum
-  }
-
-  certain(): number {
-    let sum = 0
-    for (let t = 0; t < this.reached.length; t++)
-      if ((this.reached[t] as number) > 0.999) sum += this.#worth[t] as number
-    return sum
-  }
-}
-
-/** The best sentence, and the best three in a row. */
-class Sentences {
-  now: Best
-  words = 0
-  best = 0
-  fit = 0
-  window = 0
-  #before: Best
-  #beforeThat: Best
-  readonly #worth: Float64Array
-  readonly #b: number
-
-  constructor(worth: Float64Array, b: number) {
-    this.#worth = worth
-    this.#b = b
-    this.now = new Best(worth)
-    this.#before = new Best(worth)
-    this.#beforeThat = new Best(worth)
-  }
-
-  end(isFieldEnd: boolean): void {
-    if (this.words > 0) {
-      const covered = this.now.sum()
-      this.best = Math.max(this.best, covered)
-      this.fit = Math.max(this.fit, covered / (1 - this.#b + (this.#b * this.words) / MEAN_SENTENCE))
-      this.window = Math.max(this.window, this.#three())
-      const spare = this.#beforeThat
-      this.#beforeThat = this.#before
-      this.#before = this.now
-      this.now = spare
-      spare.reached.fill(0)
-      this.words = 0
-    }
-    if (!isFieldEnd) return
-    this.#before.reached.fill(0)
-    this.#beforeThat.reached.fill(0)
-  }
-
-  #three(): number {
-    let sum = 0
-    for (let t = 0; t < this.#worth.length; t++) {
-      sum +=
-        (this.#worth[t] as number) *
-        Math.max(
-          this.now.reached[t] as number,
-          this.#before.reached[t] as number,
-          this.#beforeThat.reached[t] as number,
-        )
-    }
-    return sum
   }
 }

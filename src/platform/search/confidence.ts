@@ -1,4 +1,5 @@
 import type { Standing } from './groups.ts'
+import { isContent } from './keywords.ts'
 import type { Candidate } from './rank.ts'
 
 /** What experience counts: a thing that always was of use after these words is an answer even if it contains none of them. */
@@ -65,7 +66,7 @@ export function signsOf(candidates: readonly Candidate[]): number[] {
     phrase = 0,
   ] = features
   const rivals = candidates.filter((candidate) => candidate.section === section)
-  const asked = first.terms.filter((term) => !term.stop && term.factor >= 0.75)
+  const asked = first.terms.filter(isContent)
   const all = Math.max(1, asked.length)
   const isFound = asked.map((term) =>
     term.readings.some(({ stem, weight }) => weight > 0.3 && section.postings.find(stem, ordinal) !== 0),

@@ -4,7 +4,7 @@ import { FEATURES } from './closer.ts'
 import { groupKey } from './experience.ts'
 import { standingOf } from './groups.ts'
 import type { Library } from './library.ts'
-import type { Candidate, Ranker } from './rank.ts'
+import { type Candidate, countsOf, type Ranker } from './rank.ts'
 import type { Explanation, SearchQuery } from './types.ts'
 
 /** Why a findable stands where it stands for a question. */
@@ -76,12 +76,17 @@ function wordsOf({ section, ordinal, terms }: Candidate): Explanation['words'] {
 }
 
 /** Features in points; what age, editors and language bring is the rest. */
-function partsOf({ features, relevance, experience }: Candidate, ranker: Ranker, score: number): Explanation['parts'] {
-  const parts = FEATURES.map((name, i) => ({
-    name: name as string,
-    value: (ranker.weights.linear[i] ?? 0) * (features[i] ?? 0),
-  }))
-  return [...parts, { name: 'experience', value: experience }, { name: 'standing', value: score - relevance }].filter(
-    ({ value }) => value !== 0,
-  )
+function partsOf(
+  { terms, features, relevance, experience }: Candidate,
+  ranker: Ranker,
+  score: number,
+): Explanation['parts'] {
+  const counts = countsOf(terms, ranker.weights)
+  const parts = FEATURES.map((name, i) => ({ name: name as string, value: (counts[i] ?? 0) * (features[i] ?? 0) }))
+  return [
+    ...parts,
+    { name: 'keywords', value: counts[FEATURES.length] ?? 0 },
+    { name: 'experience', value: experience },
+    { name: 'standing', value: score - relevance },
+  ].filter(({ value }) => value !== 0)
 }

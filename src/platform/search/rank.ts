@@ -1,6 +1,7 @@
 import type { Asker } from './asker.ts'
 import { CloserLook, FEATURE_COUNT } from './closer.ts'
 import type { Experienced } from './experience.ts'
+import { isKeywords } from './keywords.ts'
 import type { Meanings } from './meanings.ts'
 import { readQuestion, type Term } from './question.ts'
 import type { Scorer } from './score.ts'
@@ -68,12 +69,15 @@ export function rankSection(
   const firstScores = new Float32Array(found.documents.length)
   for (let i = 0; i < firstScores.length; i++)
     firstScores[i] = (found.scores[found.documents[i] as number] as number) / look.mass
+  const counts = countsOf(terms, weights)
   const candidates = best.map((ordinal, index): Candidate => {
     const features = new Float64Array(FEATURE_COUNT)
     const first = found.scores[ordinal] as number
-    if (index < closely) look.look(ordinal, first, features)
+    const isClose = index < closely
+    if (isClose) look.look(ordinal, first, features)
     else features[0] = first / look.mass
-    return { section, ordinal, terms, features, relevance: combine(features, weights.linear), experience: 0 }
+    const relevance = combine(features, isClose ? counts : weights.linear)
+    return { section, ordinal, terms, features, relevance, experience: 0 }
   })
   scorer.forget(found)
   const looked = candidates.slice(0, closely).sort((a, b) => b.relevance - a.relevance)
@@ -86,9 +90,13 @@ export function rankSection(
   }
 }
 
-export function combine(features: Float64Array, linear: readonly number[]): number {
-  let value = 0
-  for (let i = 0; i < linear.length; i++) value += (linear[i] as number) * (features[i] as number)
+/** What each feature counts for these words, and an offset for keywords. */
+export const countsOf = (terms: readonly Term[], weights: Weights): readonly number[] =>
+  isKeywords(terms) ? weights.keywords : weights.linear
+
+function combine(features: Float64Array, counts: readonly number[]): number {
+  let value = counts[features.length] ?? 0
+  for (let i = 0; i < features.length; i++) value += (counts[i] ?? 0) * (features[i] as number)
   return value
 }
 

@@ -60,6 +60,11 @@ export class Trigrams {
     }
   }
 
+  /** The words that contain a piece. */
+  holding(piece: number): readonly number[] {
+    return this.#lists.get(piece) ?? []
+  }
+
   /** Words that may begin with `start` (at least two letters): the caller compares. */
   beginningWith(start: string): readonly number[] {
     return this.#lists.get(key(EDGE, start.charCodeAt(0), start.charCodeAt(1))) ?? []

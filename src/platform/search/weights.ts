@@ -26,8 +26,10 @@ export interface Weights {
   small: number
   /** Sentences: length normalisation. */
   sentenceB: number
-  /** What each of `FEATURES` counts. */
+  /** What each of `FEATURES` counts in a sentence. */
   linear: readonly number[]
+  /** The same for keywords, and an offset that makes both compare. */
+  keywords: readonly number[]
   /** What each of `SIGNS` counts, and the offset: logistic regression. */
   confidence: readonly number[]
 }
@@ -52,8 +54,9 @@ export const weights: Weights = {
   small: 0.3,
   sentenceB: 0.55,
   linear: [0.95, 0.42, 0.95, 0.18, 0.08, 0.95, 0, 0.67, 0, 0.37],
+  keywords: [0.58, 0.29, 0.63, -0.31, 0.33, 0.41, 0.47, 0.32, -0.07, 0.6, -0.38, -0.58, 1.47, 0.12, 0.59, 0.28],
   confidence: [
-    0.01, 0.4, 1.46, 0.34, 1.48, 1.24, 3.14, 0.21, -0.13, 1.28, -0.65, 0.89, 1.8, -0.87, 1.11, -1.83, 2.29, 0.83, -5.57,
-    -1.64, 0.25, 2.37, 2.45, 1.67, 3.6, -4.86,
+    -0.1, 0.33, 1.12, 0.67, 1.53, 1.01, 3.29, 0.49, -0.11, 0.76, -0.58, 0.93, 1.74, -0.93, 1.19, -1.81, 2.26, 0.97,
+    -5.66, -1.97, 0.24, 2.35, 2.42, 1.76, 3.71, -4.82,
   ],
 }
