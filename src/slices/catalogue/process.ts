@@ -1,10 +1,9 @@
 import type { Ctx } from '../../kernel/ctx.ts'
-import type { Money } from '../../kernel/money.ts'
 import { beginProcess, openRequest, type ProcessItem } from '../requests/index.ts'
 import { textIn } from './content.ts'
 import { activate } from './deliver.ts'
 import { rowsOf } from './item-form.ts'
-import { canBecome, type ItemState, referenceOf, sumsOf } from './rules.ts'
+import { amountToApprove, canBecome, type ItemState, referenceOf } from './rules.ts'
 import { type Order, type OrderItem, setItemState, setRequest } from './store/orders.ts'
 
 /** Names in the subject of a request at most; how many more there are is said. */
@@ -53,7 +52,7 @@ async function processItem(ctx: Ctx, item: OrderItem): Promise<ProcessItem> {
   return {
     key: item.id,
     title: item.names,
-    amount: amountOf(item),
+    amount: amountToApprove(item.price, item.quantity),
     values: { ...item.answers, quantity: item.quantity },
     shown: rows.map(({ label, text, table, files }) => ({
       label: { [ctx.lang]: label },
@@ -65,13 +64,6 @@ async function processItem(ctx: Ctx, item: OrderItem): Promise<ProcessItem> {
     approval: item.approval,
     fulfilment: item.fulfilment,
   }
-}
-
-/** What is to be approved: what an item costs in its first year; null when it costs nothing. */
-function amountOf({ price, quantity }: OrderItem): Money | null {
-  const { once, monthly } = sumsOf([{ price, quantity }], price.currency)
-  const cents = once.cents + 12 * monthly.cents
-  return cents > 0 ? { cents, currency: price.currency } : null
 }
 
 /** Brings an item further, if its state allows it; what is delivered is activated. Says so once. */

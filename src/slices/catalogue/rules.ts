@@ -77,6 +77,13 @@ export function sumsOf(
   return { once: { cents: once, currency }, monthly: { cents: monthly, currency } }
 }
 
+/** What is to be approved: what an item costs in its first year; null when it costs nothing. */
+export function amountToApprove(price: Price, quantity: number): Money | null {
+  const { once, monthly } = sumsOf([{ price, quantity }], price.currency)
+  const cents = once.cents + 12 * monthly.cents
+  return cents > 0 ? { cents, currency: price.currency } : null
+}
+
 function monthlyCents({ recurring, every }: Price): number {
   return every === 'year' ? Math.round((recurring ?? 0) / 12) : (recurring ?? 0)
 }

@@ -2,6 +2,7 @@ import { definePage, goTo, type PageCall } from '../../../../ui/page.ts'
 import { ChainEditor, chainOf, chainPreview, listProcessChoices, PlanEditor, planOf } from '../../../requests/index.ts'
 import { readForEditing } from '../../operations/read-for-editing.ts'
 import { saveVersion } from '../../operations/save-version.ts'
+import { amountToApprove } from '../../rules.ts'
 import type { Edited } from './ServiceForm.tsx'
 import { EDITED, EditedHead, EditedTabs, editedPage, idOf } from './service.tsx'
 
@@ -14,6 +15,7 @@ export const serviceApprovalPage = definePage({
     const edited: Edited = await call.run(readForEditing, { id: idOf(call) })
     const choices = await call.run(listProcessChoices, {})
     const chain = edited.definition.approval
+    const amount = amountToApprove(edited.definition.price, 1) ?? undefined
     return {
       ...editedPage(call, edited),
       view: (
@@ -26,7 +28,7 @@ export const serviceApprovalPage = definePage({
               <h2>{call.t('catalogue.tab.approval')}</h2>
               <ChainEditor call={call} choices={choices} chain={chain} action="approval" />
             </section>
-            <aside class="side">{await chainPreview(call, choices, chain)}</aside>
+            <aside class="side">{await chainPreview(call, choices, chain, amount && amount.cents / 100)}</aside>
           </div>
         </>
       ),

@@ -1,4 +1,5 @@
 import type { VNode } from 'preact'
+import type { Lang } from '../../../../kernel/lang.ts'
 import { Refusal } from '../../../../kernel/refusal.ts'
 import { Button } from '../../../../ui/components/Button.tsx'
 import { Card } from '../../../../ui/components/Card.tsx'
@@ -11,8 +12,16 @@ import type { ApprovalChain } from '../../approvals/definition.ts'
 import { previewApproval } from '../../approvals/operations/preview-approval.ts'
 import type { ProcessChoices } from '../operations/list-process-choices.ts'
 
-/** "Who would be asked, if X ordered this for Y at amount Z?": a form that asks by the address of the page, and its answer. */
-export async function chainPreview(call: PageCall, choices: ProcessChoices, chain: ApprovalChain): Promise<VNode> {
+/**
+ * "Who would be asked, if X ordered this for Y at amount Z?": a form that asks by the address of the page, and its answer.
+ * @param usual what it costs as a rule, in units of the currency: the amount that the form begins with
+ */
+export async function chainPreview(
+  call: PageCall,
+  choices: ProcessChoices,
+  chain: ApprovalChain,
+  usual?: number,
+): Promise<VNode> {
   const { t, query } = call
   const people = choices.people.map(({ id, name }) => ({ value: id, label: name }))
   const answer = query['requester'] ? await answerOf(call, chain) : null
@@ -42,7 +51,7 @@ export async function chainPreview(call: PageCall, choices: ProcessChoices, chai
           inputMode="decimal"
           width="short"
           label={t('requests.approvals.amount')}
-          value={query['amount']}
+          value={query['amount'] ?? (usual === undefined ? undefined : amountTyped(usual, call.lang))}
         />
         <FormActions reachable={false}>
           <Button icon="eye">{t('requests.process.previewShow')}</Button>
@@ -51,6 +60,11 @@ export async function chainPreview(call: PageCall, choices: ProcessChoices, chai
       {answer}
     </Card>
   )
+}
+
+/** An amount as it is typed: `1249,00`. */
+function amountTyped(amount: number, lang: Lang): string {
+  return amount.toFixed(2).replace('.', lang === 'en' ? '.' : ',')
 }
 
 async function answerOf(call: PageCall, chain: ApprovalChain): Promise<VNode> {
