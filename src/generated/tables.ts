@@ -1,5 +1,9 @@
 // Written by "npm run generate" from the migrated database. Do not edit.
-// Fingerprint: 5b671bae2250ad6c 1c53ad2b1717f255
+<<<<<<< HEAD
+// Fingerprint: 4edc06271746f8b0 1c53ad2b1717f255
+=======
+// Fingerprint: 0baaea02c139f514 befef5b021a419ba
+>>>>>>> 5271332 (Give a role by an order, and take back what Theke did by itself when the service ends)
 import type { ColumnType, Generated, GeneratedAlways } from 'kysely'
 
 export type JsonValue = string | number | boolean | null | JsonValue[] | { [key: string]: JsonValue }
@@ -483,6 +487,7 @@ export interface FulfilmentWorkTable {
   ended_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
   ended_by: string | null
   reason: string | null
+  undone_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
 }
 
 export interface HeldServicesTable {
@@ -502,6 +507,7 @@ export interface HeldServicesTable {
   cancelled_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
   created_at: Optional<Moment>
   once_key: string | null
+  first_item_id: string | null
 }
 
 export interface IdempotencyKeysTable {

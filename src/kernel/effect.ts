@@ -26,7 +26,14 @@ export interface Effect<S extends z.ZodType = z.ZodType> {
   input: S
   /** What its fields are called where the definition is edited, and what may be chosen. */
   fields?: readonly EffectField[]
-  run(ctx: Ctx, cause: EffectCause, input: z.output<S>): Promise<void>
+  /** Gives whether anything was changed: what was so before anybody ordered it is not taken back later. */
+  run(ctx: Ctx, cause: EffectCause, input: z.output<S>): Promise<boolean>
+  /**
+   * Takes back what `run` did, when the service that was ordered ends or its order is dropped. Doing it twice must do no harm. Without it, what
+   * was done stays.
+   * @param options.isNeeded something else that the person has does the same for them
+   */
+  undo?(ctx: Ctx, cause: EffectCause, input: z.output<S>, options: { isNeeded: boolean }): Promise<void>
 }
 
 /** A field of an effect's input, for editing. */

@@ -4,8 +4,8 @@ import { defineEffect, type EffectCause } from '../../kernel/effect.ts'
 import { refuse } from '../../kernel/refusal.ts'
 import { reportingOf } from '../identity/index.ts'
 import { namesOf, textsIn } from './content.ts'
-import { activate } from './deliver.ts'
-import { insertHeld } from './store/held.ts'
+import { activate, hasEnded } from './deliver.ts'
+import { endOnce, insertHeld } from './store/held.ts'
 import { findByRequest, listItems } from './store/orders.ts'
 import { findOrderable, listVisible } from './store/services.ts'
 
@@ -27,19 +27,24 @@ export const activateService = defineEffect({
     if (order && item && (service === '' || service === item.serviceKey))
       return activate(ctx, order, item, { always: true })
     if (service === '') throw refuse.conflict('catalogue.nothing_ordered', 'catalogue.refusal.nothingOrdered')
-    await activateOther(ctx, cause, personId, service)
+    return activateOther(ctx, cause, personId, service)
+  },
+  // The ordered one has ended by then; what came with it ends too.
+  async undo(ctx, cause, { service }) {
+    const id = await endOnce(ctx, onceKeyOf(cause, service))
+    if (id) await hasEnded(ctx, id)
   },
 })
 
 /** A service that was not ordered by itself comes with its prices and texts of today. */
-async function activateOther(ctx: Ctx, { requestId, itemKey }: EffectCause, personId: string, key: string) {
+async function activateOther(ctx: Ctx, cause: EffectCause, personId: string, key: string): Promise<boolean> {
   const service = await findOrderable(ctx, key)
   if (!service) throw refuse.conflict('catalogue.service_gone', 'catalogue.refusal.serviceGone', { service: key })
   const id = await insertHeld(ctx, {
     personId,
     serviceId: service.id,
     itemId: null,
-    onceKey: `${requestId}:${itemKey}:${key}`,
+    onceKey: onceKeyOf(cause, key),
     names: namesOf(service.definition),
     quantity: 1,
     price: service.definition.price,
@@ -48,7 +53,10 @@ async function activateOther(ctx: Ctx, { requestId, itemKey }: EffectCause, pers
     answers: {},
   })
   if (id) ctx.emit({ type: 'my-service.begun', subject: { kind: 'my-service', id } })
+  return id !== undefined
 }
+
+const onceKeyOf = ({ requestId, itemKey }: EffectCause, key: string) => `${requestId}:${itemKey}:${key}`
 
 async function choices(ctx: Ctx) {
   const services = await listVisible(ctx, {}, { after: null, limit: 500 })

@@ -31,8 +31,8 @@ interface DemoService {
   form?: string
   /** Who approves, one after the other: `manager`, or a person's key. */
   approve?: string[]
-  /** Tasks, one after the other. */
-  work?: { team: string; title: Texts }[]
+  /** What is done, one after the other: by a team, or by Theke itself. */
+  work?: ({ title: Texts } & ({ team: string } | { effect: string; input?: object }))[]
   texts: Record<string, object>
 }
 
@@ -105,15 +105,20 @@ async function load(ctx: Ctx, folder: string, service: DemoService, position: nu
     formKey: form && (await latestForm(ctx, form)) ? form : null,
     approval: { stages: approve.map((who, n) => stageOf(who, n, known)) },
     fulfilment: {
-      stages: work.map(({ team, title }, n) => ({
-        work: [{ kind: 'task', key: `task-${n + 1}`, title, teamId: known.teams.get(team) }],
-      })),
+      stages: work.map((one, n) => ({ work: [workOf(one, n, known)] })),
     },
   })
   const id = await insertService(ctx, { key, position, definition })
   if (file) await ctx.files.claim([file.id], `service:${id}`)
   await publishVersion(ctx, id, 1, definition)
   return id
+}
+
+function workOf({ title, ...by }: NonNullable<DemoService['work']>[number], n: number, { teams }: Known) {
+  const named = { key: `step-${n + 1}`, title }
+  return 'team' in by
+    ? { kind: 'task', ...named, teamId: teams.get(by.team) }
+    : { kind: 'effect', ...named, effect: by.effect, input: by.input ?? {} }
 }
 
 function stageOf(who: string, n: number, { owners }: Known) {

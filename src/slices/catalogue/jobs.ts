@@ -1,4 +1,5 @@
 import type { Job } from '../../kernel/slice.ts'
+import { hasEnded } from './deliver.ts'
 import { endPlanned, listBegun } from './store/announcements.ts'
 import { endDue } from './store/held.ts'
 
@@ -21,7 +22,7 @@ const endMyServices: Job = {
   name: 'catalogue.endMyServices',
   schedule: '20 * * * *',
   async handle(ctx) {
-    for (const { id } of await endDue(ctx)) ctx.emit({ type: 'my-service.ended', subject: { kind: 'my-service', id } })
+    for (const { id } of await endDue(ctx)) await hasEnded(ctx, id)
   },
 }
 

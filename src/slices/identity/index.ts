@@ -11,6 +11,7 @@ import { operations } from './operations.ts'
 import { pages } from './pages.ts'
 import { personalData } from './personal-data.ts'
 import type { Home } from './portal-definition.ts'
+import { giveRole } from './reporting/give-role.ts'
 import { joinTeam } from './reporting/join-team.ts'
 import { textIn } from './rules.ts'
 import { listAudienceNames } from './store/audiences.ts'
@@ -60,7 +61,7 @@ export const identity: Slice = {
   personalData,
   demo: loadDemo,
   demoAccounts,
-  effects: [joinTeam],
+  effects: [joinTeam, giveRole],
   commands,
   jobs,
 }

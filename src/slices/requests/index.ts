@@ -32,7 +32,7 @@ import {
 import { reactions } from './events.ts'
 import { openRequests } from './flow-lookup.ts'
 import { requestTarget } from './flow-target.ts'
-import { deliverWebhook, fulfilmentOperations, runEffect, taskNotifications } from './fulfilment/index.ts'
+import { deliverWebhook, fulfilmentOperations, runEffect, taskNotifications, undoEffect } from './fulfilment/index.ts'
 import { jobs } from './jobs.ts'
 import { listSavedViews, removeView, saveView } from './lists/operations/views.ts'
 import { notifications } from './notifications.ts'
@@ -82,7 +82,7 @@ import { solveBefore } from './writing/solve-before.ts'
 
 export { ApprovalChain, declinesOfRequest, NO_APPROVAL } from './approvals/index.ts'
 export { seenAtDesk } from './desk/store/desk.ts'
-export { FulfilmentPlan, NO_FULFILMENT } from './fulfilment/index.ts'
+export { FulfilmentPlan, NO_FULFILMENT, undoEffects } from './fulfilment/index.ts'
 export { timeZoneOf } from './hours.ts'
 export { openRequest } from './open-request.ts'
 export { whenBack } from './operations/when-back.ts'
@@ -161,7 +161,16 @@ export const requests: Slice = {
     { name: 'requests.manage', title: 'requests.permission.manage' },
   ],
   reactions: [...reactions, ...processReactions, ...approvalReactions, ...deskReactions],
-  jobs: [...jobs, ...promiseJobs, approvalDeadline, replaceApprover, deliverWebhook, runEffect, ...deskJobs],
+  jobs: [
+    ...jobs,
+    ...promiseJobs,
+    approvalDeadline,
+    replaceApprover,
+    deliverWebhook,
+    runEffect,
+    undoEffect,
+    ...deskJobs,
+  ],
   navigation: [...navigation, ...processNavigation, ...deskNavigation],
   flowLookups: [openRequests],
   flowTargets: [requestTarget],

@@ -4,6 +4,7 @@ import { refuse } from '../../../kernel/refusal.ts'
 import { Day, Id } from '../../../kernel/schema.ts'
 import { openRequest } from '../../requests/index.ts'
 import { textIn } from '../content.ts'
+import { hasEnded } from '../deliver.ts'
 import { HeldView, heldView, lastDay } from '../held-view.ts'
 import { orderDay } from '../order-day.ts'
 import { cancelHeldRow, findHeld } from '../store/held.ts'
@@ -36,6 +37,7 @@ export const cancelHeld = defineOperation({
       serviceKey: held.serviceKey,
     })
     ctx.emit({ type: 'my-service.cancelled', subject: { kind: 'my-service', id }, payload: { endsOn: last } })
+    if (isOver) await hasEnded(ctx, id)
     return heldView(ctx, { ...held, state: isOver ? 'ended' : 'ending', endsOn: last })
   },
 })

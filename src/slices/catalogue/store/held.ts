@@ -69,6 +69,7 @@ export async function insertHeld(ctx: Ctx, held: NewHeld): Promise<string | unde
       person_id: held.personId,
       service_id: held.serviceId,
       item_id: held.itemId,
+      first_item_id: held.itemId,
       once_key: held.onceKey ?? null,
       ...contentOf(held),
       since: dayOf(ctx),
@@ -118,6 +119,29 @@ export async function endDue(ctx: Ctx): Promise<{ id: string; person_id: string 
     .where('ends_on', '<', dayOf(ctx) as never)
     .returning(['id', 'person_id'])
     .execute()
+}
+
+/** The ordered items that brought a service and changed it, with the requests that dealt with them; at most 100. */
+export async function listItemsOfHeld(ctx: Ctx, id: string): Promise<{ requestId: string; itemKey: string }[]> {
+  const { rows } = await sql<{ requestId: string; itemKey: string }>`
+    select o.request_id as "requestId", i.id as "itemKey"
+    from held_services h
+      join order_items i on i.id in (h.first_item_id, h.item_id) or i.held_id = h.id
+      join orders o on o.id = i.order_id
+    where h.id = ${id}::uuid and o.request_id is not null limit 100`.execute(ctx.db)
+  return rows
+}
+
+/** Ends what a plan brought beside the ordered service; gives which, when it was not over yet. */
+export async function endOnce(ctx: Ctx, onceKey: string): Promise<string | undefined> {
+  const row = await ctx.db
+    .updateTable('held_services')
+    .set({ state: 'ended', ends_on: dayOf(ctx), cancelled_at: ctx.now() })
+    .where('once_key', '=', onceKey)
+    .where('state', '<>', 'ended')
+    .returning('id')
+    .executeTakeFirst()
+  return row?.id
 }
 
 const dayOf = (ctx: Ctx) => ctx.now().toISOString().slice(0, 10) as never

@@ -9,6 +9,7 @@ import { readContext } from '../../requests/desk/operations/read-context.ts'
 import { listProcessChoices } from '../../requests/index.ts'
 import { activateService } from '../activate-service.ts'
 import { serviceTarget } from '../flow-target.ts'
+import { cancelHeld } from '../operations/cancel-held.ts'
 import { fillIn, readFilledIn } from '../operations/fill-in.ts'
 import { listHeld } from '../operations/list-held.ts'
 import { placeOrder } from '../operations/place-order.ts'
@@ -150,6 +151,34 @@ describe('a plan that activates a service', () => {
     })
     expect(await keysOf(ann)).toHaveLength(2)
     expect(reference).toMatch(/^R-/)
+  })
+
+  it('ends with what came with it and the role that it brought, when it is cancelled', async () => {
+    const { id: roleId } = await theke.db
+      .insertInto('roles')
+      .values({ key: 'readers', names: JSON.stringify({ de: 'Leserinnen' }), words: '{}' })
+      .returning('id')
+      .executeTakeFirstOrThrow()
+    const role = { kind: 'effect', key: 'role', title: { de: 'Rolle' }, effect: 'identity.giveRole' }
+    const { stages } = plan(bike.key)
+    const card = await b.service('Karte', {
+      isHeld: true,
+      fulfilment: { stages: [...stages, { work: [{ ...role, input: { role: 'readers' } }] }] },
+    })
+    const ann = await b.person('Ann')
+    await order(ann, card.key)
+    await theke.drain()
+    const isReader = async () =>
+      (await theke.db.selectFrom('person_roles').select('role_id').where('role_id', '=', roleId).execute()).length === 1
+    expect(await keysOf(ann)).toEqual(expect.arrayContaining([bike.key, card.key]))
+    expect(await isReader()).toBe(true)
+
+    const held = (await run(listHeld, ann, {})).items.find((one) => one.key === card.key)
+    const endsOn = Temporal.Now.plainDateISO('UTC').toString()
+    await run(cancelHeld, ann, { id: held?.id ?? '', endsOn })
+    await theke.drain()
+    expect((await run(listHeld, ann, {})).items.map((one) => one.state)).toEqual(['ended', 'ended'])
+    expect(await isReader()).toBe(false)
   })
 
   it('can be chosen where plans are edited', async () => {

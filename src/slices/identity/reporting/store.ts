@@ -131,11 +131,22 @@ export async function setReporting(
     .execute()
 }
 
-/** Puts somebody into a team; whoever is in it already stays. */
-export async function addToTeam(db: Database, teamId: string, personId: string): Promise<void> {
-  await db
+/** Puts somebody into a team; false when they are in it already. */
+export async function addToTeam(db: Database, teamId: string, personId: string): Promise<boolean> {
+  const { numInsertedOrUpdatedRows } = await db
     .insertInto('team_members')
     .values({ team_id: teamId, person_id: personId })
     .onConflict((c) => c.doNothing())
-    .execute()
+    .executeTakeFirst()
+  return (numInsertedOrUpdatedRows ?? 0n) > 0n
+}
+
+/** Takes somebody out of a team; false when they are not in it. */
+export async function removeFromTeam(db: Database, teamId: string, personId: string): Promise<boolean> {
+  const { numDeletedRows } = await db
+    .deleteFrom('team_members')
+    .where('team_id', '=', teamId)
+    .where('person_id', '=', personId)
+    .executeTakeFirst()
+  return numDeletedRows > 0n
 }

@@ -100,3 +100,24 @@ export async function addRoles(db: Database, personId: string, roleIds: string[]
     .onConflict((c) => c.columns(['person_id', 'role_id']).doNothing())
     .execute()
 }
+
+/** Gives a person one more role; false when they have it. */
+export async function giveRole(db: Database, personId: string, roleId: string): Promise<boolean> {
+  const { numInsertedOrUpdatedRows } = await db
+    .insertInto('person_roles')
+    .values({ person_id: personId, role_id: roleId })
+    .onConflict((c) => c.columns(['person_id', 'role_id']).doNothing())
+    .executeTakeFirst()
+  return (numInsertedOrUpdatedRows ?? 0n) > 0n
+}
+
+/** Takes a role away that was given here; false when there is nothing to take. What single sign-on gives stays. */
+export async function takeRole(db: Database, personId: string, roleId: string): Promise<boolean> {
+  const { numDeletedRows } = await db
+    .deleteFrom('person_roles')
+    .where('person_id', '=', personId)
+    .where('role_id', '=', roleId)
+    .where('granted_through', '=', 'hand')
+    .executeTakeFirst()
+  return numDeletedRows > 0n
+}

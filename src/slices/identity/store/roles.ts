@@ -30,6 +30,18 @@ export async function findRole(db: Database, id: string) {
     .executeTakeFirst()
 }
 
+/** A role with its permissions, by its key. */
+export async function findRoleByKey(db: Database, key: string) {
+  return db
+    .selectFrom('roles as r')
+    .select('r.id')
+    .select(
+      sql<string[]>`array(select permission from role_permissions where role_id = r.id order by 1)`.as('permissions'),
+    )
+    .where('r.key', '=', key)
+    .executeTakeFirst()
+}
+
 export async function roleIdsByKey(db: Database, keys: readonly string[]): Promise<string[]> {
   if (keys.length === 0) return []
   const rows = await db

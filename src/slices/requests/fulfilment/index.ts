@@ -15,6 +15,7 @@ export { FulfilmentPlan, NO_FULFILMENT } from './definition.ts'
 export { deliverWebhook } from './deliver-webhook.ts'
 export { taskNotifications } from './notifications.ts'
 export { runEffect } from './run-effect.ts'
+export { undoEffect, undoEffects } from './undo-effects.ts'
 
 export const fulfilmentOperations: Operation[] = [
   listTasks,

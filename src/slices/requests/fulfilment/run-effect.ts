@@ -5,7 +5,9 @@ import { settleRequest } from '../process/settle.ts'
 import { findItem, type Item } from '../process/store/items.ts'
 import { lockRequest } from '../process/store/requests.ts'
 import { EFFECT_JOB, endWork } from './progress.ts'
+import { markUndone } from './store/effects.ts'
 import { findWork, type WorkRow } from './store/work.ts'
+import { causeOf, effectOf, isBroughtOtherwise } from './undo-effects.ts'
 
 /**
  * Runs a built-in effect and notes it in the same transaction: both happen, or neither. A refusal holds the plan, with its reason, until
@@ -27,21 +29,16 @@ export const runEffect: LongJob = {
 async function perform(ctx: Ctx, id: string) {
   const found = await load(ctx, id)
   if (!found) return
-  const { request, item, work } = found
-  const definition = item.fulfilment.stages.flatMap((stage) => stage.work).find((one) => one.key === work.key)
-  const effect = ctx.effects.find((one) => definition?.kind === 'effect' && one.name === definition.effect)
-  const input = effect?.input.safeParse(definition?.kind === 'effect' ? definition.input : {})
+  const { item, work } = found
+  const definition = effectOf(item, work)
+  const effect = ctx.effects.find((one) => one.name === definition?.effect)
+  const input = effect?.input.safeParse(definition?.input)
   if (!effect || !input?.success)
     return end(ctx, found, { state: 'failed', reason: effect ? 'effect_input' : 'effect_unknown' })
-  const cause = {
-    requestId: request.id,
-    itemKey: item.key,
-    requesterId: item.requesterId,
-    beneficiaryId: item.beneficiaryId,
-    answers: item.answers,
-  }
-  await effect.run(ctx, cause, input.data)
+  const hasChanged = await effect.run(ctx, causeOf(item), input.data)
   await end(ctx, found, { state: 'done' })
+  // It was so before anybody ordered it: not to be taken back with what was ordered.
+  if (!hasChanged && !(await isBroughtOtherwise(ctx, item, work))) await markUndone(ctx.db, work.id, ctx.now())
 }
 
 async function giveUp(ctx: Ctx, id: string, reason: string) {

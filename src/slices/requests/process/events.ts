@@ -4,6 +4,7 @@ import { keepRun, snapshot } from '../approvals/progress.ts'
 import { cancel } from '../approvals/rules.ts'
 import { loadRun } from '../approvals/store/chains.ts'
 import { dropWork } from '../fulfilment/store/work.ts'
+import { undoEffects } from '../fulfilment/undo-effects.ts'
 import { listItems, updateItem } from './store/items.ts'
 import { lockRequest } from './store/requests.ts'
 
@@ -25,6 +26,9 @@ async function stop(ctx: Ctx, { subject }: Event) {
   const fulfilling = items.filter((one) => one.state === 'fulfilment').map((one) => one.id)
   const dropped = await dropWork(ctx.db, fulfilling, ctx.now())
   for (const id of fulfilling) await updateItem(ctx.db, id, { state: 'cancelled' }, ctx.now())
+  // What Theke had already done for them by itself is not needed any more either.
+  for (const item of items.filter((one) => fulfilling.includes(one.id)))
+    await undoEffects(ctx, { requestId: request.id, itemKey: item.key })
   for (const id of dropped)
     ctx.emit({
       type: 'task.finished',
