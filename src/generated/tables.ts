@@ -1,9 +1,5 @@
 // Written by "npm run generate" from the migrated database. Do not edit.
-<<<<<<< HEAD
-// Fingerprint: 4edc06271746f8b0 1c53ad2b1717f255
-=======
-// Fingerprint: 0baaea02c139f514 befef5b021a419ba
->>>>>>> 5271332 (Give a role by an order, and take back what Theke did by itself when the service ends)
+// Fingerprint: c2ce5685503892a3 b9c8b06568ba15d6
 import type { ColumnType, Generated, GeneratedAlways } from 'kysely'
 
 export type JsonValue = string | number | boolean | null | JsonValue[] | { [key: string]: JsonValue }
