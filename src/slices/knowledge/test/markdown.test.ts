@@ -149,7 +149,16 @@ describe('rendering', () => {
       '## Titel\n\nEin **fetter** [Link](/x).\n\n- eins\n- zwei\n\n| a | b |\n| - | - |\n| 1 | 2 |',
       around,
     )
-    expect(plain).toBe('Titel\nEin fetter Link.\neins\nzwei\na · b\n1 · 2')
+    expect(plain).toBe('Titel\nEin fetter Link.\neins\nzwei\na: 1 – b: 2.')
+  })
+
+  it('of a table says with each row what its columns are about', () => {
+    const table =
+      '| Zähler | Melden | Nicht melden |\n|-|-|-|\n| Wasser | schwarze Ziffern | rote. |\n| Gas | | alles |'
+    expect(renderText(table, around).plain).toBe(
+      'Zähler: Wasser – Melden: schwarze Ziffern; Nicht melden: rote.\nZähler: Gas – Nicht melden: alles.',
+    )
+    expect(renderText('| nur | Kopf |\n|-|-|', around).plain).toBe('nur; Kopf.')
   })
 })
 
