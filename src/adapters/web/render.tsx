@@ -77,6 +77,7 @@ export async function renderPage(services: HttpServices, frames: Frames, parts: 
       plain || isAdmin || view.wide || place.path === '/status'
         ? []
         : await banners(services, { actor, lang, url, timeZone }),
+    areBannersFull: place.path === '/',
     person:
       plain || isAdmin || view.wide || place.path === '/contact'
         ? null

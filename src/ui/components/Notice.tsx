@@ -6,7 +6,8 @@ import { Icon } from './Icon.tsx'
 /** What a notice is about. */
 export type NoticeTone = 'info' | 'good' | 'warn' | 'bad'
 
-const icons: Record<NoticeTone, IconName> = {
+/** The icon of each tone. */
+export const NOTICE_ICONS: Record<NoticeTone, IconName> = {
   info: 'info',
   good: 'circle-check',
   warn: 'triangle-alert',
@@ -31,7 +32,7 @@ export function Notice({ tone = 'info', title, icon, live, end, children }: Noti
       class={classes('notice', tone, end && 'with-end')}
       role={live ? (tone === 'bad' ? 'alert' : 'status') : undefined}
     >
-      <Icon name={icon ?? icons[tone]} />
+      <Icon name={icon ?? NOTICE_ICONS[tone]} />
       <div class="notice-body">
         {title && <p class="notice-title">{title}</p>}
         {children && (typeof children === 'string' ? <p>{children}</p> : <div>{children}</div>)}

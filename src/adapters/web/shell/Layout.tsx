@@ -1,6 +1,7 @@
 import { classes } from '../../../ui/classes.ts'
 import { Breadcrumbs } from '../../../ui/components/Breadcrumbs.tsx'
-import { Notice } from '../../../ui/components/Notice.tsx'
+import { Icon } from '../../../ui/components/Icon.tsx'
+import { NOTICE_ICONS, Notice } from '../../../ui/components/Notice.tsx'
 import { SearchField } from '../../../ui/components/SearchField.tsx'
 import { SkipLink } from '../../../ui/components/SkipLink.tsx'
 import { Footer } from './Footer.tsx'
@@ -70,9 +71,20 @@ function SubHead({ t, breadcrumbs = [], search }: ShellProps) {
   )
 }
 
-/** What affects the reader just now, before anything else. */
-function Banners({ t, banners }: ShellProps) {
+/** What affects the reader just now, before anything else: in full on the home page, elsewhere in a line that leads on. */
+function Banners({ t, banners, areBannersFull }: ShellProps) {
   if (banners.length === 0) return null
+  if (!areBannersFull)
+    return (
+      <nav class="banner-lines" aria-label={t('web.banners.title')}>
+        {banners.map(({ tone, title, href }) => (
+          <a key={title} href={href} class={classes('banner-line', tone)}>
+            <Icon name={NOTICE_ICONS[tone]} />
+            <span>{title}</span>
+          </a>
+        ))}
+      </nav>
+    )
   return (
     <section class="banners" aria-label={t('web.banners.title')}>
       {banners.map(({ tone, title, text, href, until }) => (

@@ -66,6 +66,8 @@ export interface ShellProps {
   flash?: { kind: 'good' | 'info' | 'warn'; text: string } | null
   /** What affects the reader just now. */
   banners: readonly { tone: 'bad' | 'warn' | 'info'; title: string; text: string; href: string; until: string | null }[]
+  /** Whether banners are told in full; else they are lines that lead on. */
+  areBannersFull: boolean
   person: PersonStrip | null
   footer: readonly { label: string; href: string }[]
   /** The reader's choice; null: as the system says. */
