@@ -1,5 +1,5 @@
 // Written by "npm run generate" from the migrated database. Do not edit.
-// Fingerprint: c2ce5685503892a3 b9c8b06568ba15d6
+// Fingerprint: 35b5a747ba5ceaba d631cd4839da7b86
 import type { ColumnType, Generated, GeneratedAlways } from 'kysely'
 
 export type JsonValue = string | number | boolean | null | JsonValue[] | { [key: string]: JsonValue }
@@ -1018,6 +1018,9 @@ export interface ServiceAnnouncementsTable {
   ended_at: ColumnType<Date | null, Date | string | null | undefined, Date | string | null>
   created_by: string | null
   created_at: Optional<Moment>
+  incident_id: string | null
+  incident_reference: string | null
+  portals: Optional<string[]>
 }
 
 export interface ServiceCategoriesTable {

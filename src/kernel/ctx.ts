@@ -17,7 +17,7 @@ import type { NewMail } from './mail.ts'
 import type { Outbound } from './outbound.ts'
 import type { SearchIndex } from './search.ts'
 import type { Settings } from './settings.ts'
-import type { FormChoices, PermissionDeclaration, Readiness } from './slice.ts'
+import type { Choosable, FormChoices, PermissionDeclaration, Readiness } from './slice.ts'
 import type { Translate } from './text.ts'
 
 /** Every table of Theke, typed. Inside a command it is the command's transaction. */
@@ -119,6 +119,8 @@ export interface Ctx {
   readonly handOvers: Readonly<Record<string, HandOverSource>>
   /** Who can say what affects the actor just now. */
   readonly banners: readonly ((ctx: Ctx) => Promise<Banner[]>)[]
+  /** Who can say what a major incident may disturb. */
+  readonly disturbable: readonly ((ctx: Ctx) => Promise<Choosable[]>)[]
   /** What every slice wants done before people are let in. */
   readonly readiness: readonly Readiness[]
   /** What fields of forms can be answered with, besides what is typed. */

@@ -159,6 +159,8 @@ export interface Slice {
   answerables?: readonly Answerable[]
   /** What everybody whom it affects should know now, the worst first, a few at most; asked for every page, kept for a minute at most. */
   banners?: (ctx: Ctx) => Promise<Banner[]>
+  /** What a major incident may disturb, for choosing it by key at the desk; a few hundred at most. */
+  disturbable?: (ctx: Ctx) => Promise<Choosable[]>
   /** What it can do by itself when a request is fulfilled. */
   effects?: readonly Effect[]
   /** Names of the values of facets that the slice's findables carry, in the reader's language. */

@@ -31,6 +31,7 @@ export interface PlatformParts {
   flowTargets: Ctx['flowTargets']
   handOvers: Ctx['handOvers']
   banners: Ctx['banners']
+  disturbable: Ctx['disturbable']
   readiness: Ctx['readiness']
   formChoices: Ctx['formChoices']
   effects: Ctx['effects']
@@ -76,6 +77,7 @@ export function runnerPorts(parts: PlatformParts): RunnerPorts {
         flowTargets: parts.flowTargets,
         handOvers: parts.handOvers,
         banners: parts.banners,
+        disturbable: parts.disturbable,
         readiness: parts.readiness,
         formChoices: parts.formChoices,
         effects: parts.effects,

@@ -4,9 +4,9 @@ import type { Event } from '../../kernel/events.ts'
 import type { StoredFile } from '../../kernel/files.ts'
 import { LANGS } from '../../kernel/lang.ts'
 import type { Findable } from '../../kernel/search.ts'
-import type { FindableSource, NavigationItem, SiteMapEntry } from '../../kernel/slice.ts'
+import type { Choosable, FindableSource, NavigationItem, SiteMapEntry } from '../../kernel/slice.ts'
 import { seenAtDesk } from '../requests/index.ts'
-import { textIn } from './content.ts'
+import { textIn, textsIn } from './content.ts'
 import { listCurrent } from './store/announcements.ts'
 import { findRequestOfItem, isItemOf } from './store/orders.ts'
 import { isSeenSomewhere, listPublished, listPublishedOf, listVisible, type Service } from './store/services.ts'
@@ -92,7 +92,8 @@ export async function mayReadItemFile(ctx: Ctx, file: StoredFile): Promise<boole
 
 /** What is wrong now with services that the reader sees, for the top of every page. */
 export async function banners(ctx: Ctx): Promise<Banner[]> {
-  const current = await listCurrent(ctx, {})
+  // Major incidents stand there already, by the desk, with their own page.
+  const current = (await listCurrent(ctx, {})).filter((one) => one.incident === null)
   return current.slice(0, MOST_BANNERS).map((one) => ({
     tone: one.kind === 'down' ? 'bad' : one.kind === 'disturbed' ? 'warn' : 'info',
     title: textIn(one.titles, ctx.lang),
@@ -203,3 +204,13 @@ export const navigation: readonly NavigationItem[] = [
     visible: (actor) => actor.personId !== null,
   },
 ]
+
+/** Published services, by name, for saying which one a major incident disturbs. */
+export async function disturbable(ctx: Ctx): Promise<Choosable[]> {
+  // Whoever announces names any service, also one that they may not order.
+  const all = { ...ctx, actor: { ...ctx.actor, channel: 'system' as const } }
+  const services = await listVisible(all, {}, { after: null, limit: MOST_DISTURBABLE })
+  return services.map(({ key, definition }) => ({ value: key, label: textsIn(definition, ctx.lang).name || key }))
+}
+
+const MOST_DISTURBABLE = 500

@@ -4,7 +4,7 @@ import { activateService } from './activate-service.ts'
 import { answerables } from './answerable.ts'
 import { attention } from './attention.ts'
 import { beside } from './beside.ts'
-import { banners, findables, mayReadFile, mayReadItemFile, navigation, siteMap } from './contributes.ts'
+import { banners, disturbable, findables, mayReadFile, mayReadItemFile, navigation, siteMap } from './contributes.ts'
 import { loadDemo } from './demo.ts'
 import { reactions } from './events.ts'
 import { serviceTarget } from './flow-target.ts'
@@ -37,6 +37,7 @@ export const catalogue: Slice = {
   context: [beside],
   effects: [activateService],
   banners,
+  disturbable,
   attention,
   changesPages: [
     'service.published',

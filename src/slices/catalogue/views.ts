@@ -55,6 +55,7 @@ export const AnnouncementView = z.object({
   endedAt: Instant.nullable(),
   services: z.array(z.object({ id: Id, key: z.string(), name: z.string() })),
   updates: z.array(z.object({ at: Instant, text: z.string() })),
+  incident: z.string().nullable().describe('Reference of the major incident that it stands for'),
 })
 export type AnnouncementView = z.output<typeof AnnouncementView>
 
@@ -67,6 +68,7 @@ export function announcementView(ctx: Pick<Ctx, 'lang'>, one: Announcement): z.i
     startsAt: one.startsAt,
     expectedEnd: one.expectedEnd,
     endedAt: one.endedAt,
+    incident: one.incident,
     services: one.services.map(({ id, key, definition }) => ({
       id,
       key,

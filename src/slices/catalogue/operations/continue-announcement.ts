@@ -22,6 +22,7 @@ export const continueAnnouncement = defineOperation({
   load: (ctx, { id }) => findAnnouncement(ctx.db, id),
   async handle(ctx, { id, texts, isOver }, announcement) {
     if (announcement.endedAt) throw refuse.conflict('catalogue.announcement_over', 'catalogue.refusal.announcementOver')
+    if (announcement.incident) throw refuse.conflict('catalogue.of_incident', 'catalogue.refusal.ofIncident')
     const said = LANGS.some((lang) => texts[lang])
     if (!said && !isOver) throw refuse.field(['texts', ctx.lang], 'refusal.required')
     if (said) await insertUpdate(ctx, id, texts)

@@ -34,6 +34,7 @@ export const listAnnouncements = defineOperation({
       endedAt: Instant.nullable(),
       services: z.array(z.object({ id: Id, key: z.string(), name: z.string() })),
       updates: z.array(z.object({ at: Instant, text: z.string() })),
+      incident: z.string().nullable().describe('Reference of the major incident by which the desk keeps it up'),
     }),
   ).extend({ choices: z.object({ services: z.array(Choice), audiences: z.array(Choice) }) }),
   examples: [{ title: 'All', input: {} }],

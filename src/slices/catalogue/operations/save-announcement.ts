@@ -39,6 +39,7 @@ export const saveAnnouncement = defineOperation({
       const before = await findAnnouncement(ctx.db, id)
       if (!before) throw refuse.notFound()
       if (before.endedAt) throw refuse.conflict('catalogue.announcement_over', 'catalogue.refusal.announcementOver')
+      if (before.incident) throw refuse.conflict('catalogue.of_incident', 'catalogue.refusal.ofIncident')
       await updateAnnouncement(ctx, id, content, services)
     }
     const saved = id ?? (await insertAnnouncement(ctx, content, services))

@@ -35,7 +35,7 @@ function One({
   withServices: boolean
 }) {
   const { t, format } = call
-  const { kind, title, text, startsAt, expectedEnd, endedAt, services, updates } = announcement
+  const { kind, title, text, startsAt, expectedEnd, endedAt, services, updates, incident } = announcement
   const isPlanned = new Date(startsAt) > call.now
   const tone = endedAt ? 'good' : isPlanned || kind === 'maintenance' ? 'info' : kind === 'down' ? 'bad' : 'warn'
   return (
@@ -68,6 +68,11 @@ function One({
               <a href={call.url(`/services/${key}`)}>{name}</a>
             </>
           ))}
+        </p>
+      )}
+      {incident && !endedAt && (
+        <p>
+          <a href={call.url(`/incidents/${incident}`)}>{t('catalogue.announcement.incident')}</a>
         </p>
       )}
       {updates.length > 0 && (

@@ -13,12 +13,14 @@ export interface Announcement {
   startsAt: Date
   expectedEnd: Date | null
   endedAt: Date | null
+  /** Reference of the major incident by which the desk keeps it up. */
+  incident: string | null
   services: { id: string; key: string; definition: { texts: never } }[]
   updates: { at: string; texts: Texts }[]
 }
 
 const COLUMNS = sql`n.id, n.kind, n.titles, n.texts, n.audience_id as "audienceId", n.starts_at as "startsAt",
-  n.expected_end as "expectedEnd", n.ended_at as "endedAt"`
+  n.expected_end as "expectedEnd", n.ended_at as "endedAt", n.incident_reference as "incident"`
 
 const UPDATES = sql`coalesce((select jsonb_agg(jsonb_build_object('at', u.at, 'texts', u.texts) order by u.id desc)
   from service_announcement_updates u where u.announcement_id = n.id), '[]') as updates`
@@ -129,12 +131,12 @@ export async function endAnnouncement(ctx: Ctx, id: string): Promise<boolean> {
   return numUpdatedRows > 0n
 }
 
-/** Maintenance whose time is over ends by itself; what has begun or ended since `from` changes pages. */
+/** Maintenance and major incidents whose time is over end by themselves; what has begun or ended since `from` changes pages. */
 export async function endPlanned(ctx: Ctx): Promise<string[]> {
   const rows = await ctx.db
     .updateTable('service_announcements')
     .set({ ended_at: sql<Date>`expected_end` })
-    .where('kind', '=', 'maintenance')
+    .where((eb) => eb.or([eb('kind', '=', 'maintenance'), eb('incident_id', 'is not', null)]))
     .where('ended_at', 'is', null)
     .where('expected_end', '<=', ctx.now())
     .returning('id')
@@ -177,4 +179,28 @@ function rowOf({ kind, titles, texts, audienceId, startsAt, expectedEnd }: Annou
     starts_at: startsAt,
     expected_end: expectedEnd,
   }
+}
+
+/** The announcement that stands for a major incident now. */
+export async function findByIncident(db: Database, incidentId: string): Promise<{ id: string } | undefined> {
+  return db
+    .selectFrom('service_announcements')
+    .select('id')
+    .where('incident_id', '=', incidentId)
+    .where('ended_at', 'is', null)
+    .forUpdate()
+    .executeTakeFirst()
+}
+
+/** Says for which major incident an announcement stands, and where it is shown. */
+export async function setIncident(
+  db: Database,
+  id: string,
+  incident: { id: string; reference: string; portals: string[] },
+): Promise<void> {
+  await db
+    .updateTable('service_announcements')
+    .set({ incident_id: incident.id, incident_reference: incident.reference, portals: incident.portals })
+    .where('id', '=', id)
+    .execute()
 }

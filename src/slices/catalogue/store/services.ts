@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
-import type { Ctx } from '../../../kernel/ctx.ts'
+import type { Ctx, Database } from '../../../kernel/ctx.ts'
 import { Definition } from '../content.ts'
 import type { PriceKind, ServiceState, Status } from '../rules.ts'
 import { editable, meant, orderable, statusOf, visible } from './visible.ts'
@@ -187,4 +187,15 @@ export async function listEditable(
 
 function escapeLike(text: string): string {
   return text.replace(/[\\%_]/g, (sign) => `\\${sign}`)
+}
+
+/** Id of a published service by its key. */
+export async function findIdByKey(db: Database, key: string): Promise<string | undefined> {
+  const row = await db
+    .selectFrom('services')
+    .select('id')
+    .where('key', '=', key)
+    .where('state', '=', 'published')
+    .executeTakeFirst()
+  return row?.id
 }

@@ -36,7 +36,8 @@ export function inForce(ctx: Ctx): RawBuilder<boolean> {
 /** Whom an announcement affects includes the actor. */
 export function affects({ actor }: Ctx): RawBuilder<boolean> {
   if (actor.channel === 'system') return sql<boolean>`true`
-  return sql<boolean>`(n.audience_id is null or n.audience_id = any(${[...actor.audiences]}::uuid[]))`
+  return sql<boolean>`((n.audience_id is null or n.audience_id = any(${[...actor.audiences]}::uuid[]))
+    and (n.portals = '{}' or ${actor.portal} = any(n.portals)))`
 }
 
 /** How `services s` works for the actor just now: the worst that is announced. */

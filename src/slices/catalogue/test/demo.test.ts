@@ -33,7 +33,7 @@ it('gives every service the form that it names', async () => {
   await theke.runner.inCtx(bySystem, async (ctx) => {
     const services = await listPublished(ctx, null, 500)
     const named = services.filter(({ definition }) => definition.formKey !== null)
-    expect(named.map(({ key }) => key).sort()).toEqual(['new-notebook', 'software'])
+    expect(named.map(({ key }) => key).sort()).toEqual(['move-in', 'new-notebook', 'software'])
     for (const { definition } of named) expect(await formOf(ctx, definition)).toBeDefined()
   })
 })

@@ -22,7 +22,7 @@ interface DeskRequest extends DemoRequest {
 interface DeskDemo {
   templates: { name: string; bodies: Record<string, string> }[]
   macros: { name: string; steps: Record<string, unknown>[] }[]
-  errors: { title: string; words: string; announcement?: Announcement; portals?: string[] }[]
+  errors: { title: string; words: string; announcement?: Announcement; portals?: string[]; service?: string }[]
   views: { by: string; name: string; filter: object; team?: string }[]
   requests: DeskRequest[]
 }
@@ -74,12 +74,12 @@ function withTeam<T extends { team?: string }>(change: T, teams: ReadonlyMap<str
 
 async function loadErrors(ctx: Ctx, { errors }: DeskDemo): Promise<Map<string, string>> {
   const ids = new Map<string, string>()
-  for (const { title, words, announcement, portals = [] } of errors) {
+  for (const { title, words, announcement, portals = [], service = null } of errors) {
     const known = await insertKnownError(ctx, { title, words, teamId: null })
     ids.set(title, known.id)
     if (!announcement) continue
-    await updateKnownError(ctx, known.id, { announcement, announced_at: ctx.now(), portals })
-    ctx.emit({ type: 'incident.announced', subject: { kind: 'known-error', id: known.id }, payload: { service: null } })
+    await updateKnownError(ctx, known.id, { announcement, announced_at: ctx.now(), portals, service_key: service })
+    ctx.emit({ type: 'incident.announced', subject: { kind: 'known-error', id: known.id }, payload: { service } })
   }
   return ids
 }

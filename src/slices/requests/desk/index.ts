@@ -95,7 +95,7 @@ export const deskOperations: Operation[] = [
   writeForSomebody,
 ]
 
-export { incidentBanners, incidentFindables } from './incidents.ts'
+export { findIncident, type Incident, incidentBanners, incidentFindables } from './incidents.ts'
 export { deskJobs } from './jobs.ts'
 export { deskLive } from './live.ts'
 export { deskNotifications } from './notifications.ts'

@@ -121,11 +121,13 @@ export const announcementPage = definePage({
             <PageHead title={title} />
             {one?.endedAt ? (
               <p>{t('catalogue.announcement.isOver', { at: call.format.moment(one.endedAt) })}</p>
+            ) : one?.incident ? (
+              <p>{t('catalogue.refusal.ofIncident')}</p>
             ) : (
               <Edit call={call} one={one} choices={kept.choices} />
             )}
           </div>
-          {one && !one.endedAt && (
+          {one && !one.endedAt && !one.incident && (
             <aside class="side">
               <GoesOn call={call} />
             </aside>

@@ -3,6 +3,7 @@ import { defineOperation } from '../../../../kernel/operation.ts'
 import { refuse } from '../../../../kernel/refusal.ts'
 import { Id, Instant, LangSchema } from '../../../../kernel/schema.ts'
 import { audienceChoices } from '../../../identity/index.ts'
+import { listDisturbable } from '../incidents.ts'
 import { KnownErrorView, knownErrorView } from '../known-error-view.ts'
 import { updateKnownError } from '../store/known-errors.ts'
 import { KnownErrorReference, loadKnownError } from './read-known-error.ts'
@@ -33,6 +34,8 @@ export const announce = defineOperation({
     if (known.state === 'solved') throw refuse.conflict('requests.error_solved', 'requests.desk.error.isSolved')
     if (audience && !(await audienceChoices(ctx)).some((one) => one.id === audience))
       throw refuse.field('audience', 'requests.desk.incident.noAudience')
+    if (service && !(await listDisturbable(ctx)).some((one) => one.value === service))
+      throw refuse.field('service', 'requests.desk.incident.noService')
     const change = {
       announcement: Object.fromEntries(
         Object.entries(texts).filter((entry): entry is [string, { title: string; text: string }] =>

@@ -220,8 +220,11 @@ function AnswerAll({ call, known }: { call: PageCall; known: Known }) {
 }
 
 async function choicesOf(call: PageCall) {
-  const [{ portals }, { audiences }] = await Promise.all([call.run(listChoices, {}), call.run(listAudiences, {})])
-  return { portals, audiences }
+  const [{ portals }, { audiences, services }] = await Promise.all([
+    call.run(listChoices, {}),
+    call.run(listAudiences, {}),
+  ])
+  return { portals, audiences, services }
 }
 
 interface AnnouncementProps {
@@ -284,10 +287,12 @@ function AnnouncementForm({ call, known, choices }: AnnouncementProps) {
           />
         ))}
       </fieldset>
-      <TextInput
+      <Select
         {...form.field('service', known.service)}
         label={t('requests.desk.incident.service')}
         hint={t('requests.desk.incident.serviceHint')}
+        empty={t('requests.desk.incident.anyService')}
+        options={choices.services.map(({ key, name }) => ({ value: key, label: name }))}
         optional
         width="medium"
       />
