@@ -26,6 +26,7 @@ export const Edit = z.discriminatedUnion('do', [
     keywords: Definition.shape.keywords,
   }),
   z.strictObject({ do: z.literal('addTest'), test: TestCase }),
+  z.strictObject({ do: z.literal('changeTest'), name: z.string().max(120), test: TestCase }),
   z.strictObject({ do: z.literal('removeTest'), name: z.string().max(120) }),
   z.strictObject({ do: z.literal('replace'), definition: Definition }),
 ])
@@ -63,6 +64,11 @@ export function applyEdit(definition: Definition, edit: Edit): Definition | Edit
       if (definition.tests.length >= 50) return 'full'
       if (definition.tests.some((test) => test.name === edit.test.name)) return 'testTaken'
       return { ...definition, tests: [...definition.tests, edit.test] }
+    case 'changeTest': {
+      const { name, test } = edit
+      if (test.name !== name && definition.tests.some((one) => one.name === test.name)) return 'testTaken'
+      return { ...definition, tests: definition.tests.map((one) => (one.name === name ? test : one)) }
+    }
     case 'removeTest':
       return { ...definition, tests: definition.tests.filter((test) => test.name !== edit.name) }
     case 'replace':

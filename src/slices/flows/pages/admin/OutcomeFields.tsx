@@ -4,7 +4,7 @@ import { RadioGroup } from '../../../../ui/components/ChoiceGroup.tsx'
 import { Select } from '../../../../ui/components/Select.tsx'
 import { TextInput } from '../../../../ui/components/TextInput.tsx'
 import type { Step } from '../../definition.ts'
-import type { PartsProps } from './StepParts.tsx'
+import type { PartsProps } from './parts-props.ts'
 import { STEP } from './step-fields.ts'
 import { TextsInput } from './TextsInput.tsx'
 

@@ -1,27 +1,14 @@
-import type { z } from 'zod'
-import type { TextKey } from '../../../../kernel/text.ts'
 import { Card } from '../../../../ui/components/Card.tsx'
 import { Checkbox } from '../../../../ui/components/Checkbox.tsx'
-import { RadioGroup } from '../../../../ui/components/ChoiceGroup.tsx'
 import { Select } from '../../../../ui/components/Select.tsx'
 import { TextInput } from '../../../../ui/components/TextInput.tsx'
-import type { ShownForm } from '../../../../ui/form.ts'
-import type { PageCall } from '../../../../ui/page.ts'
 import type { Step } from '../../definition.ts'
-import type { DraftView } from '../../draft-view.ts'
-import type { listParts } from '../../operations/list-parts.ts'
 import { OutcomeFields } from './OutcomeFields.tsx'
-import { nameOfStep } from './Outline.tsx'
-import { LINE_KINDS, STEP, shownLine } from './step-fields.ts'
+import type { PartsProps } from './parts-props.ts'
+import { Rule } from './Rule.tsx'
+import { STEP } from './step-fields.ts'
+import { Target } from './Target.tsx'
 import { TextsInput } from './TextsInput.tsx'
-
-export interface PartsProps<S extends Step = Step> {
-  call: PageCall
-  form: ShownForm
-  draft: DraftView
-  step: S
-  parts: z.output<typeof listParts.output>
-}
 
 type Of<K extends Step['kind']> = PartsProps<Extract<Step, { kind: K }>>
 
@@ -116,29 +103,6 @@ function Limit({ form, name, value, label }: PartsProps & { name: string; value:
   )
 }
 
-/** Which step follows. */
-function Target({
-  call,
-  form,
-  draft,
-  step,
-  name,
-  value,
-  label,
-}: PartsProps & { name: string; value: string | null; label: string }) {
-  return (
-    <Select
-      {...form.field(`${STEP}.${name}`, value)}
-      label={label}
-      optional
-      empty={call.t('flows.step.nowhere')}
-      options={draft.definition.steps
-        .filter(({ id }) => id !== step.id)
-        .map((one) => ({ value: one.id, label: nameOfStep(call, one) }))}
-    />
-  )
-}
-
 /** The options, and one empty row for another. */
 function Options(props: Of<'choice'>) {
   const { call, form, step } = props
@@ -186,73 +150,5 @@ function Options(props: Of<'choice'>) {
       })}
       <p class="hint">{t('flows.option.remove')}</p>
     </>
-  )
-}
-
-/** The rule of a check, line by line, and one empty line for another. */
-function Rule(props: Of<'check'>) {
-  const { call, form, draft, step, parts } = props
-  const { t } = call
-  const rows = [...step.lines, ...(step.lines.length < 20 ? [null, null] : [])]
-  const asked = draft.definition.steps.filter(({ kind }) =>
-    ['choice', 'number', 'date', 'text', 'lookup'].includes(kind),
-  )
-  const about = [
-    { group: t('flows.check.answers'), options: asked.map((one) => ({ value: one.id, label: nameOfStep(call, one) })) },
-    {
-      group: t('flows.check.audiences'),
-      options: parts.audiences.map(({ key, title }) => ({ value: key, label: title })),
-    },
-  ]
-  return (
-    <Card title={t('flows.check.title')}>
-      <RadioGroup
-        t={t}
-        name={`${STEP}.match`}
-        legend={t('flows.check.match')}
-        value={step.match}
-        choices={[
-          { value: 'all', label: t('flows.check.all') },
-          { value: 'any', label: t('flows.check.any') },
-        ]}
-      />
-      <input type="hidden" name={`${STEP}.lines.rows`} value={rows.length} />
-      {rows.map((line, n) => {
-        const name = `${STEP}.lines.${n}`
-        const shown = line ? shownLine(line) : { about: '', value: '' }
-        return (
-          <fieldset class="flow-line" key={line ? JSON.stringify(line) : `new-${n}`}>
-            <legend>{line ? t('flows.check.line', { number: n + 1 }) : t('flows.check.newLine')}</legend>
-            <Select
-              {...form.field(`${name}.about`, shown.about)}
-              label={t('flows.check.about')}
-              optional
-              empty="–"
-              options={about}
-            />
-            <Select
-              {...form.field(`${name}.is`, line?.is)}
-              label={t('flows.check.is')}
-              optional
-              empty={t('flows.check.none')}
-              options={LINE_KINDS.map((is) => ({ value: is, label: t(`flows.line.${is}` as TextKey) }))}
-            />
-            <TextInput {...form.field(`${name}.value`, shown.value)} label={t('flows.check.value')} optional />
-          </fieldset>
-        )
-      })}
-      <p class="hint">{t('flows.check.hint')}</p>
-      <ul class="hint">
-        {asked.map((one) =>
-          one.kind === 'choice' ? (
-            <li key={one.id}>
-              {nameOfStep(call, one)}: {one.options.map(({ id }) => id).join(', ')}
-            </li>
-          ) : null,
-        )}
-      </ul>
-      <Target {...props} name="to" value={step.to} label={t('flows.by.yes')} />
-      <Target {...props} name="otherwise" value={step.otherwise} label={t('flows.by.no')} />
-    </Card>
   )
 }

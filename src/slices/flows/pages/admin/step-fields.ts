@@ -105,8 +105,9 @@ export const LINE_KINDS = [
 function linesOf(fields: Fields): z.input<typeof Line>[] {
   const base = `${STEP}.lines`
   return rows(fields, base).flatMap((n): z.input<typeof Line>[] => {
-    const is = fields.get(`${base}.${n}.is`) as Line['is'] | ''
-    const about = fields.get(`${base}.${n}.about`)
+    // A new line may name an answer at once: `step=option`.
+    const [about = '', option] = fields.get(`${base}.${n}.about`).split('=')
+    const is = (fields.get(`${base}.${n}.is`) || (option ? 'one-of' : '')) as Line['is'] | ''
     const value = fields.get(`${base}.${n}.value`).trim()
     switch (is) {
       case '':
@@ -123,10 +124,7 @@ function linesOf(fields: Fields): z.input<typeof Line>[] {
           {
             is,
             step: about,
-            values: value
-              .split(',')
-              .map((one) => one.trim())
-              .filter(Boolean),
+            values: option ? [option] : [...fields.all(`${base}.${n}.values`), ...wordsOf(value)],
           },
         ]
       case 'at-least':
@@ -136,6 +134,13 @@ function linesOf(fields: Fields): z.input<typeof Line>[] {
         return [{ is, step: about, days: Number(value) }]
     }
   })
+}
+
+function wordsOf(typed: string): string[] {
+  return typed
+    .split(',')
+    .map((one) => one.trim())
+    .filter(Boolean)
 }
 
 /** What a line looks at and compares with, as its row shows them. */

@@ -1,21 +1,16 @@
 import type { z } from 'zod'
 import { Button } from '../../../../ui/components/Button.tsx'
-import { Card } from '../../../../ui/components/Card.tsx'
-import { Checkbox } from '../../../../ui/components/Checkbox.tsx'
 import { DataTable } from '../../../../ui/components/DataTable.tsx'
-import { FormMessages } from '../../../../ui/components/FormMessages.tsx'
-import { Select } from '../../../../ui/components/Select.tsx'
 import { Tag } from '../../../../ui/components/Tag.tsx'
-import { TextArea } from '../../../../ui/components/TextArea.tsx'
-import { TextInput } from '../../../../ui/components/TextInput.tsx'
-import { shownForm } from '../../../../ui/form.ts'
-import { definePage, type Fields, goTo, type PageCall } from '../../../../ui/page.ts'
+import { definePage, goTo, type PageCall } from '../../../../ui/page.ts'
 import type { DraftView } from '../../draft-view.ts'
 import { edit } from '../../operations/edit.ts'
+import { listParts } from '../../operations/list-parts.ts'
 import { runTests } from '../../operations/run-tests.ts'
 import { flowUrl, stepUrl } from './addresses.ts'
 import { draftOf, flowFrame, keyOf } from './frame.tsx'
 import { nameOfStep } from './Outline.tsx'
+import { TestForm, testOf } from './TestForm.tsx'
 
 type Result = z.output<typeof runTests.output>['results'][number]
 
@@ -27,6 +22,8 @@ export const testsPage = definePage({
   async get(call) {
     const draft = await draftOf(call)
     const { results } = await call.run(runTests, { key: draft.key })
+    const { audiences } = await call.run(listParts, {})
+    const test = draft.definition.tests.find(({ name }) => name === call.query['test'])
     return flowFrame(
       call,
       draft,
@@ -34,7 +31,7 @@ export const testsPage = definePage({
       <div class="stack loose">
         <p>{call.t('flows.tests.lead')}</p>
         <Results call={call} draft={draft} results={results} />
-        <NewTest call={call} draft={draft} />
+        <TestForm call={call} draft={draft} audiences={audiences} test={test} />
       </div>,
     )
   },
@@ -42,6 +39,12 @@ export const testsPage = definePage({
     async add(call, fields) {
       const key = keyOf(call)
       await call.run(edit, { key, revision: fields.get('revision'), edit: { do: 'addTest', test: testOf(fields) } })
+      return goTo(flowUrl(call, key, 'tests'), 'flows.edit.saved')
+    },
+    async change(call, fields) {
+      const key = keyOf(call)
+      const [name, revision] = [fields.get('was'), fields.get('revision')]
+      await call.run(edit, { key, revision, edit: { do: 'changeTest', name, test: testOf(fields) } })
       return goTo(flowUrl(call, key, 'tests'), 'flows.edit.saved')
     },
     async remove(call, fields) {
@@ -55,27 +58,6 @@ export const testsPage = definePage({
     },
   },
 })
-
-/** Answers are typed as lines: `step: value`. */
-function testOf(fields: Fields) {
-  const answers = fields
-    .get('answers')
-    .split('\n')
-    .flatMap((line) => {
-      const [, step, value] = /^\s*([^:]+?)\s*:\s*(.*?)\s*$/.exec(line) ?? []
-      return step ? [{ step, value: value ?? '' }] : []
-    })
-  return {
-    name: fields.get('edit.test.name'),
-    answers,
-    audiences: fields
-      .get('audiences')
-      .split(/[\s,]+/)
-      .filter(Boolean),
-    signedIn: fields.has('signedIn'),
-    end: fields.get('edit.test.end'),
-  }
-}
 
 function Results({ call, draft, results }: { call: PageCall; draft: DraftView; results: Result[] }) {
   const { t } = call
@@ -91,7 +73,13 @@ function Results({ call, draft, results }: { call: PageCall; draft: DraftView; r
       rowKey={(row) => row.name}
       empty={<p class="muted">{t('flows.tests.none')}</p>}
       columns={[
-        { title: t('flows.tests.name'), head: true, cell: (row) => row.name },
+        {
+          title: t('flows.tests.name'),
+          head: true,
+          cell: (row) => (
+            <a href={`${flowUrl(call, draft.key, 'tests')}?test=${encodeURIComponent(row.name)}#test`}>{row.name}</a>
+          ),
+        },
         {
           title: t('flows.tests.result'),
           cell: (row) => (
@@ -119,46 +107,5 @@ function Results({ call, draft, results }: { call: PageCall; draft: DraftView; r
         },
       ]}
     />
-  )
-}
-
-function NewTest({ call, draft }: { call: PageCall; draft: DraftView }) {
-  const { t } = call
-  const form = shownForm(t, call.form, 'add')
-  const ends = draft.definition.steps.filter(({ kind }) => kind === 'end')
-  const asked = draft.definition.steps.filter(({ kind }) => !['say', 'check', 'end'].includes(kind))
-  return (
-    <Card title={t('flows.tests.new')}>
-      <form method="post" class="stack">
-        <FormMessages t={t} form={form} />
-        <input type="hidden" name="revision" value={draft.revision} />
-        <TextInput {...form.field('edit.test.name')} label={t('flows.tests.name')} maxLength={120} />
-        <TextArea
-          {...form.field('answers')}
-          label={t('flows.tests.answers')}
-          hint={`${t('flows.tests.answersHint')} ${asked.map(({ id }) => id).join(', ')}`}
-          required={false}
-          rows={6}
-        />
-        <Select
-          {...form.field('edit.test.end')}
-          label={t('flows.tests.end')}
-          empty={t('flows.choose')}
-          options={ends.map((step) => ({ value: step.id, label: nameOfStep(call, step) }))}
-        />
-        <TextInput
-          {...form.field('audiences')}
-          label={t('flows.tests.audiences')}
-          hint={t('flows.tests.audiencesHint')}
-          optional
-        />
-        <Checkbox name="signedIn" label={t('flows.tests.signedIn')} checked={form.checked('signedIn')} />
-        <div>
-          <Button icon="plus" name="action" value="add">
-            {t('flows.tests.add')}
-          </Button>
-        </div>
-      </form>
-    </Card>
   )
 }
