@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
+import { runnerImport } from 'vite'
 import { ANSWERED_FROM } from '../../src/platform/search/confidence.ts'
 import { weights } from '../../src/platform/search/weights.ts'
 import { type Figure, report } from '../lib/figure.ts'
@@ -12,13 +13,14 @@ import { rateSet, type SetFigures } from './quality.ts'
 import { measureOwn, measureYardstick, recombined, type Speed, speedFigures } from './speed.ts'
 import { askStrangers, balanced, learnConfidence, refused } from './unanswerable.ts'
 
-// npm run bench -- answers [--set <folder>] [--half report|tuning|all] [--quality] [--clarify] [--speed] [--ablation] [--learn] [--smoke] [--json] [--out <file>]
+// npm run bench -- answers [--set <folder>] [--half report|tuning|all] [--quality] [--clarify] [--speed] [--fresh] [--ablation] [--learn] [--smoke] [--json] [--out <file>]
 const { values: options } = parseArgs({
   options: {
     set: { type: 'string', multiple: true },
     half: { type: 'string' },
     quality: { type: 'boolean' },
     speed: { type: 'boolean' },
+    fresh: { type: 'boolean' },
     clarify: { type: 'boolean' },
     ablation: { type: 'boolean' },
     learn: { type: 'boolean' },
@@ -28,7 +30,8 @@ const { values: options } = parseArgs({
   },
 })
 const shared = join(process.env['THEKE_SHARED'] ?? join('..', 'shared'), 'data')
-const everything = !options.quality && !options.clarify && !options.speed && !options.ablation && !options.learn
+const everything =
+  !options.quality && !options.clarify && !options.speed && !options.fresh && !options.ablation && !options.learn
 /** Questions of a collection that simulated people ask. */
 const EACH = 300
 
@@ -76,6 +79,14 @@ async function all(): Promise<void> {
   if (options.speed || everything) {
     speeds.push(...(await speedSeries(collections)))
     figures.push(...speedFigures(speeds))
+  }
+  if (options.fresh || everything) {
+    const file = join(import.meta.dirname, 'freshness.ts')
+    const { module } = await runnerImport<typeof import('./freshness.ts')>(file, {
+      configFile: false,
+      logLevel: 'error',
+    })
+    figures.push(await module.freshness({ smoke: options.smoke ?? false }))
   }
   if (options.learn) learn(collections)
   report(figures, { json: options.json ?? false })

@@ -12,11 +12,16 @@ import { createTheke } from '../../src/theke.ts'
 
 const silent = { info: () => undefined, warn: () => undefined, error: console.error }
 
-/** The core on a PostgreSQL of its own that waits for the disk as in earnest; jobs wait, the search index follows. */
-export async function openCore() {
+/**
+ * The core on a PostgreSQL of its own that waits for the disk as in earnest; jobs wait, the search index follows. `existing`: the address of
+ * one that another process has opened.
+ */
+export async function openCore(existing?: string) {
   const folder = mkdtempSync(join(tmpdir(), 'theke-bench-core-'))
-  const server = await startEmbedded(join(folder, 'postgres'), { purpose: 'bench' })
-  await migrate({ url: server.url, migrations })
+  const server = existing
+    ? { url: existing, stop: async () => undefined }
+    : await startEmbedded(join(folder, 'postgres'), { purpose: 'bench' })
+  if (!existing) await migrate({ url: server.url, migrations })
   const database = connectDatabase({ url: server.url, connections: 12 })
   const config = {
     port: 0,
