@@ -4,7 +4,9 @@ import { PageHead } from '../components/PageHead.tsx'
 import { Toc } from '../components/Toc.tsx'
 import type { Formats } from '../formats.ts'
 import { ActionSpecimens } from './actions.tsx'
+import { AnsweringSpecimens } from './answering.tsx'
 import { FigureSpecimens } from './figures.tsx'
+import { FormTypeSpecimens } from './form-types.tsx'
 import { FormSpecimens } from './forms.tsx'
 import { FoundationSpecimens } from './foundations.tsx'
 import { ListSpecimens } from './lists.tsx'
@@ -26,6 +28,8 @@ const parts = [
   { id: 'foundations', title: 'ui.styleguide.foundations', Part: FoundationSpecimens },
   { id: 'actions', title: 'ui.styleguide.actions', Part: ActionSpecimens },
   { id: 'forms', title: 'ui.styleguide.forms', Part: FormSpecimens },
+  { id: 'form-types', title: 'ui.styleguide.formTypes', Part: FormTypeSpecimens },
+  { id: 'answering', title: 'ui.styleguide.answering', Part: AnsweringSpecimens },
   { id: 'messages', title: 'ui.styleguide.messages', Part: MessageSpecimens },
   { id: 'navigation', title: 'ui.styleguide.navigation', Part: NavigationSpecimens },
   { id: 'lists', title: 'ui.styleguide.lists', Part: ListSpecimens },

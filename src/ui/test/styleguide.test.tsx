@@ -1,8 +1,21 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { LANGS } from '../../kernel/lang.ts'
 import { formatsOf } from '../formats.ts'
 import { Styleguide } from '../styleguide/Styleguide.tsx'
 import { html, textsOf } from './render.ts'
+
+/** Parts of other components, or of the frame around every page: never used alone. */
+const PARTS = ['Checkbox', 'ChoiceGroup', 'Field', 'IconShape', 'SearchSuggest', 'SkipLink']
+
+it('shows every component', () => {
+  const guide = readdirSync('src/ui/styleguide')
+    .map((name) => readFileSync(join('src/ui/styleguide', name), 'utf8'))
+    .join('\n')
+  const components = readdirSync('src/ui/components').map((name) => name.replace(/\.tsx$/, ''))
+  expect(components.filter((name) => !PARTS.includes(name) && !new RegExp(`<${name}\\b`).test(guide))).toEqual([])
+})
 
 describe.each(LANGS)('every component, in %s', (lang) => {
   const page = html(
