@@ -119,6 +119,8 @@ export interface Ctx {
   readonly handOvers: Readonly<Record<string, HandOverSource>>
   /** Who can say what affects the actor just now. */
   readonly banners: readonly ((ctx: Ctx) => Promise<Banner[]>)[]
+  /** Who can say for how long something is kept. */
+  readonly privacyNotes: readonly ((ctx: Ctx) => Promise<string[]>)[]
   /** Who can say what a major incident may disturb. */
   readonly disturbable: readonly ((ctx: Ctx) => Promise<Choosable[]>)[]
   /** What every slice wants done before people are let in. */

@@ -159,6 +159,8 @@ export interface Slice {
   answerables?: readonly Answerable[]
   /** What everybody whom it affects should know now, the worst first, a few at most; asked for every page, kept for a minute at most. */
   banners?: (ctx: Ctx) => Promise<Banner[]>
+  /** Sentences of the privacy notice that follow from settings: for how long something is kept. */
+  privacyNotes?: (ctx: Ctx) => Promise<string[]>
   /** What a major incident may disturb, for choosing it by key at the desk; a few hundred at most. */
   disturbable?: (ctx: Ctx) => Promise<Choosable[]>
   /** What it can do by itself when a request is fulfilled. */

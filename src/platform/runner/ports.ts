@@ -32,6 +32,7 @@ export interface PlatformParts {
   handOvers: Ctx['handOvers']
   banners: Ctx['banners']
   disturbable: Ctx['disturbable']
+  privacyNotes: Ctx['privacyNotes']
   readiness: Ctx['readiness']
   formChoices: Ctx['formChoices']
   effects: Ctx['effects']
@@ -78,6 +79,7 @@ export function runnerPorts(parts: PlatformParts): RunnerPorts {
         handOvers: parts.handOvers,
         banners: parts.banners,
         disturbable: parts.disturbable,
+        privacyNotes: parts.privacyNotes,
         readiness: parts.readiness,
         formChoices: parts.formChoices,
         effects: parts.effects,

@@ -112,7 +112,8 @@ export const personalData: PersonalData = {
     {
       table: 'requests',
       purpose: 'To deal with what somebody wrote, and answer them.',
-      retention: 'Until erased; anonymised cases stay for the figures.',
+      retention:
+        'Until erased; of visitors so many days after closing as are set (365). Cases without a person stay for the figures.',
     },
     {
       table: 'request_items',
@@ -198,6 +199,15 @@ export const navigation: readonly NavigationItem[] = [
     path: '/admin/hours',
     icon: 'clock',
     order: 60,
+    group: 'requests.nav.group',
+    visible: (actor) => may(actor, 'platform.manage'),
+  },
+  {
+    place: 'admin',
+    title: 'requests.retention.title',
+    path: '/admin/retention',
+    icon: 'calendar-clock',
+    order: 62,
     group: 'requests.nav.group',
     visible: (actor) => may(actor, 'platform.manage'),
   },

@@ -67,6 +67,9 @@ import { setPromise } from './promises/operations/set-promise.ts'
 import { rate } from './ratings/operations/rate.ts'
 import { readRating } from './ratings/operations/read-rating.ts'
 import { ratePage } from './ratings/pages/rate.tsx'
+import { readRetention, setRetention } from './retention/operations.ts'
+import { retentionPage } from './retention/page.tsx'
+import { forgetVisitors, privacyNotes } from './retention/retention.ts'
 import { listReaders } from './sharing/operations/list-readers.ts'
 import { share } from './sharing/operations/share.ts'
 import { unshare } from './sharing/operations/unshare.ts'
@@ -154,6 +157,8 @@ export const requests: Slice = {
     listCounters,
     readHours,
     setHours,
+    readRetention,
+    setRetention,
   ],
   permissions: [
     ...deskPermissions,
@@ -162,8 +167,10 @@ export const requests: Slice = {
     { name: 'requests.manage', title: 'requests.permission.manage' },
   ],
   reactions: [...reactions, ...processReactions, ...approvalReactions, ...deskReactions],
+  privacyNotes,
   jobs: [
     ...jobs,
+    forgetVisitors,
     ...promiseJobs,
     approvalDeadline,
     replaceApprover,
@@ -177,7 +184,13 @@ export const requests: Slice = {
   flowTargets: [requestTarget],
   findables: [findables, incidentFindables],
   banners: incidentBanners,
-  changesPages: ['incident.announced', 'incident.ended', 'known-error.solved', 'request-type.changed'],
+  changesPages: [
+    'incident.announced',
+    'incident.ended',
+    'known-error.solved',
+    'request-type.changed',
+    'request-retention.changed',
+  ],
   attention: async (ctx) => [...(await processAttention(ctx)), ...(await attention(ctx))],
   live: [deskLive],
   answerables,
@@ -203,6 +216,7 @@ export const requestsPages: Page[] = [
   ...processPages,
   ...deskPages,
   hoursPage,
+  retentionPage,
   typesPage,
   newTypePage,
   typePage,

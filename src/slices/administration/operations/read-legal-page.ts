@@ -16,12 +16,14 @@ export const readLegalPage = defineOperation({
   output: z.object({
     page: z.enum(LEGAL_PAGES),
     written: z.object({ lang: LangSchema, title: z.string(), text: z.string().describe('Markdown') }).nullable(),
+    notes: z.array(z.string()).describe('What follows from settings: for how long something is kept'),
   }),
   examples: [{ title: 'The imprint', input: { page: 'imprint' } }],
   async handle(ctx, { page }) {
     const texts = (await ctx.settings.get(organisationPages))[page] ?? {}
     const lang = [ctx.lang, ...LANGS].find((one) => texts[one]?.text)
     const written = lang && texts[lang]
-    return { page, written: lang && written ? { lang, ...written } : null }
+    const notes = page === 'privacy' ? (await Promise.all(ctx.privacyNotes.map((of) => of(ctx)))).flat() : []
+    return { page, written: lang && written ? { lang, ...written } : null, notes }
   },
 })

@@ -17,7 +17,7 @@ function legalPage(page: LegalPage): Page {
     cache: true,
     async get(call) {
       const { t } = call
-      const { written } = await call.run(readLegalPage, { page })
+      const { written, notes } = await call.run(readLegalPage, { page })
       const title = written?.title || t(`administration.legal.${page}`)
       const other = written && written.lang !== call.lang ? written.lang : undefined
       return {
@@ -36,6 +36,14 @@ function legalPage(page: LegalPage): Page {
               <EmptyState icon="scale" title={t('administration.legal.none')}>
                 {t('administration.legal.noneText')}
               </EmptyState>
+            )}
+            {notes.length > 0 && (
+              <section class="section stack" aria-labelledby="retention">
+                <h2 id="retention">{t('administration.legal.retention')}</h2>
+                {notes.map((note) => (
+                  <p key={note}>{note}</p>
+                ))}
+              </section>
             )}
           </div>
         ),

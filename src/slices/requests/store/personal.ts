@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Database } from '../../../kernel/ctx.ts'
 
 /** Everything that is kept of somebody's requests, for handing it out. */
@@ -53,32 +54,84 @@ export async function listForExport(db: Database, personId: string) {
 export async function eraseRequester(db: Database, personId: string): Promise<{ id: string; files: string[] }[]> {
   const requests = await db
     .updateTable('requests')
-    .set({
-      subject: '—',
-      requester_id: null,
-      contact_name: null,
-      contact_email: null,
-      handed_over: '{}',
-      answers: '{}',
-      callback_number: null,
-    })
+    .set({ ...NOBODY, requester_id: null })
     .where('requester_id', '=', personId)
     .returning('id')
     .execute()
   const ids = requests.map((request) => request.id)
   await eraseAround(db, personId, ids)
-  const entries = ids.length === 0 ? [] : await listFilesOf(db, ids)
-  if (ids.length > 0)
-    await db
-      .updateTable('request_entries')
-      .set({ body: '—', file_ids: [] })
-      .where('request_id', 'in', ids)
-      .where('body', 'is not', null)
-      .execute()
+  const erased = await eraseWords(db, ids)
   await db
     .updateTable('request_entries')
     .set({ author_id: null, author_name: null })
     .where('author_id', '=', personId)
+    .execute()
+  return erased
+}
+
+/**
+ * Takes visitors and their words out of what was closed before a moment; the earliest first, at most `limit`. Links and codes that they had
+ * lead nowhere any more. Gives the requests with their files, which are to go too.
+ */
+export async function eraseVisitors(
+  db: Database,
+  before: Date,
+  limit: number,
+): Promise<{ id: string; files: string[] }[]> {
+  const due = await db
+    .selectFrom('requests')
+    .select('id')
+    .where('requester_id', 'is', null)
+    .where('state', '=', sql.lit('closed'))
+    .where('closed_at', '<', before)
+    .where((eb) =>
+      eb.or([
+        eb('contact_email', 'is not', null),
+        eb('contact_name', 'is not', null),
+        eb('callback_number', 'is not', null),
+      ]),
+    )
+    .orderBy('closed_at')
+    .limit(limit)
+    .forUpdate()
+    .skipLocked()
+    .execute()
+  const ids = due.map((request) => request.id)
+  if (ids.length === 0) return []
+  await db
+    .updateTable('requests')
+    .set({ ...NOBODY, link_version: sql`link_version + 1` })
+    .where('id', 'in', ids)
+    .execute()
+  await db.updateTable('request_ratings').set({ comment: null }).where('request_id', 'in', ids).execute()
+  await db
+    .updateTable('request_entries')
+    .set({ author_name: null })
+    .where('request_id', 'in', ids)
+    .where('side', '=', 'requester')
+    .execute()
+  return eraseWords(db, ids)
+}
+
+/** What a request says of nobody. */
+const NOBODY = {
+  subject: '—',
+  contact_name: null,
+  contact_email: null,
+  handed_over: '{}',
+  answers: '{}',
+  callback_number: null,
+}
+
+/** What was said in some requests; gives them with their files. */
+async function eraseWords(db: Database, ids: string[]): Promise<{ id: string; files: string[] }[]> {
+  if (ids.length === 0) return []
+  const entries = await listFilesOf(db, ids)
+  await db
+    .updateTable('request_entries')
+    .set({ body: '—', file_ids: [] })
+    .where('request_id', 'in', ids)
+    .where('body', 'is not', null)
     .execute()
   return ids.map((id) => ({
     id,
