@@ -80,7 +80,7 @@ export async function readDraft(ctx: Ctx, address: string): Promise<DraftView | 
   const draft = await findDraftFor(ctx, address)
   const form = draft && (await findVersion(ctx.db, draft.formId, draft.formVersion))
   if (!draft || !form) return undefined
-  const checked = checkAnswers(form.definition, draft.answers, { ...contextOf(ctx), lang: ctx.lang })
+  const checked = checkAnswers(form.definition, draft.answers, { ...(await contextOf(ctx)), lang: ctx.lang })
   return { address, form, purpose: draft.purpose, answers: draft.answers, checked }
 }
 
@@ -117,7 +117,7 @@ export async function takeAnswers(
 ): Promise<TakenAnswers> {
   const form = await findVersion(ctx.db, wanted.formId, wanted.version)
   if (!form) throw refuse.notFound()
-  const checked = checkAnswers(form.definition, wanted.answers, { ...contextOf(ctx), lang: ctx.lang })
+  const checked = checkAnswers(form.definition, wanted.answers, { ...(await contextOf(ctx)), lang: ctx.lang })
   const issues =
     checked.issues.length > 0 ? checked.issues : await checkReferences(ctx, form.definition, checked.answers)
   if (issues.length > 0) throw refuse.invalid(issues)

@@ -4,6 +4,7 @@ import { type Field, type FieldOf, type FormDefinition, type FormPage, fieldsOf 
 import type { FormLists } from '../../kernel/form/lists.ts'
 import type { Profile } from '../../kernel/form/prefill.ts'
 import { FILE_KINDS } from '../../kernel/form/value-rules.ts'
+import { organisationPlace } from '../../kernel/organisation.ts'
 import type { Issue } from '../../kernel/refusal.ts'
 import type { FormChoices } from '../../kernel/slice.ts'
 import { organisationNames } from '../identity/index.ts'
@@ -13,8 +14,8 @@ const MOST_CHOICES = 100
 const MEGABYTE = 1_000_000
 
 /** What conditions and dates are worked out with, for the actor. */
-export function contextOf(ctx: Ctx): FormContext {
-  return { facts: ctx.actor.facts, today: dayOfNow(ctx) }
+export async function contextOf(ctx: Ctx): Promise<FormContext> {
+  return { facts: ctx.actor.facts, today: await dayOfNow(ctx) }
 }
 
 /** Facts as an answer of an operation gives them. */
@@ -125,6 +126,8 @@ function idsIn(answer: unknown): string[] {
   return Array.isArray(answer) ? answer.filter((one): one is string => typeof one === 'string') : []
 }
 
-function dayOfNow(ctx: Ctx): string {
-  return ctx.now().toISOString().slice(0, 10)
+/** Today where the organisation is: late in the evening it is already tomorrow elsewhere. */
+async function dayOfNow(ctx: Ctx): Promise<string> {
+  const { timeZone } = await ctx.settings.get(organisationPlace)
+  return new Intl.DateTimeFormat('sv-SE', { timeZone }).format(ctx.now())
 }

@@ -57,7 +57,7 @@ export const keepDraft = defineOperation({
     )
     await updateDraft(ctx.db, draft.id, { answers, ownerId: draft.ownerId ?? ctx.actor.personId, now: ctx.now() })
 
-    const context = { ...contextOf(ctx), lang: ctx.lang }
+    const context = { ...(await contextOf(ctx)), lang: ctx.lang }
     const all = checkAnswers(definition, answers, context)
     const own = here ? checkAnswers(definition, answers, { ...context, pages: [here.id] }) : all
     const looked = here ? { ...definition, pages: [here] } : definition

@@ -35,7 +35,7 @@ export const previewForm = defineOperation({
     const page = definition.pages.find((one) => one.id === id)
     if (!eyes || !page) throw refuse.notFound()
     const answers = { ...prefilled(definition, await profileOf(eyes)), ...tried } as Answers
-    const context = contextOf(eyes)
+    const context = await contextOf(eyes)
     return {
       answers,
       context: { today: context.today, facts: factsView(context) },

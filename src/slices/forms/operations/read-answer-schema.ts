@@ -20,6 +20,6 @@ export const readAnswerSchema = defineOperation({
   handle: async (ctx, _input, { id, version, definition }) => ({
     formId: id,
     version,
-    schema: formJsonSchema(definition, { ...contextOf(ctx), lang: ctx.lang }),
+    schema: formJsonSchema(definition, { ...(await contextOf(ctx)), lang: ctx.lang }),
   }),
 })

@@ -29,7 +29,7 @@ export const readDraft = defineOperation({
     return draft && form ? { draft, form } : undefined
   },
   async handle(ctx, { address, page, search, searchFor }, { draft, form }) {
-    const context = contextOf(ctx)
+    const context = await contextOf(ctx)
     const { definition } = form
     const shown = fillForm(definition, draft.answers, context).pages
     const pages = shown.map(({ id }) => {

@@ -75,15 +75,24 @@ export function ColumnsEditor({
                   maxLength={40}
                   optional
                 />
-                {column?.type === 'choice' && (
-                  <TextArea
-                    t={t}
-                    name={`${name}.${n}.options`}
-                    label={t('forms.part.optionLines')}
-                    value={column.options.map((option) => inLang(option.label, lang)).join('\n')}
-                    rows={3}
-                  />
-                )}
+                {column?.type === 'choice' &&
+                  LANGS.map((one) => (
+                    <TextArea
+                      key={one}
+                      t={t}
+                      name={`${name}.${n}.options.${one}`}
+                      label={
+                        <>
+                          <span class="visually-hidden">{about} </span>
+                          {t('forms.part.optionLines')} <span lang={one}>({LANGUAGES[one]})</span>
+                        </>
+                      }
+                      value={column.options.map((option) => option.label[one] ?? '').join('\n')}
+                      lang={one}
+                      rows={3}
+                      optional
+                    />
+                  ))}
                 <Checkbox
                   name={`${name}.${n}.required`}
                   id={fieldId(`${name}.${n}.required`)}

@@ -1,4 +1,4 @@
-import type { Field, FieldOf } from '../../../../kernel/form/definition.ts'
+import type { Field, FieldOf, Option } from '../../../../kernel/form/definition.ts'
 import type { LocalText } from '../../../../kernel/form/local-text.ts'
 import { LANGS } from '../../../../kernel/lang.ts'
 import { keyOf } from '../../../../kernel/slug.ts'
@@ -103,20 +103,52 @@ function columnsOf(fields: Fields, before: FieldOf<'table'>): object[] {
     if (!label) return []
     const type = fields.get(`${name}.${n}.type`) || 'text'
     const key = fields.get(`${name}.${n}.key`).trim() || camelOf(keyOfText(label)) || `column${n}`
-    const kept = before.columns.find((column) => column.key === key && column.type === type) ?? {}
-    const options = type === 'choice' ? { options: linesToOptions(fields.get(`${name}.${n}.options`)) } : {}
+    const kept = before.columns.find((column) => column.key === key && column.type === type)
+    const known = kept && 'options' in kept ? kept.options : []
+    const options = type === 'choice' ? { options: linesToOptions(fields, `${name}.${n}.options`, known) } : {}
     return [{ ...kept, key, label, type, required: fields.has(`${name}.${n}.required`), ...options }]
   })
 }
 
-/** Options of a column, one a line. */
-function linesToOptions(text: string): object[] {
-  const lines = text
-    .split(/\r?\n/)
-    .map((line) => line.trim())
-    .filter(Boolean)
-  const options = lines.map((line) => ({ value: keyOfText({ de: line }) || line.slice(0, 100), label: { de: line } }))
-  return options.length > 0 ? options : [{ value: 'a', label: { de: 'A', en: 'A', el: 'Α' } }]
+/**
+ * Options of a column, one a line: the first of every language belong together. One that keeps its words in one language keeps its short name,
+ * and with it the answers that were given.
+ */
+function linesToOptions(fields: Fields, name: string, known: readonly Option[]): object[] {
+  const lines = LANGS.map((lang) =>
+    fields
+      .get(`${name}.${lang}`)
+      .split(/\r?\n/)
+      .map((line) => line.trim()),
+  )
+  const most = Math.max(...lines.map((list) => list.length))
+  const labels = Array.from(
+    { length: most },
+    (_, n): LocalText => Object.fromEntries(LANGS.flatMap((lang, k) => (lines[k]?.[n] ? [[lang, lines[k][n]]] : []))),
+  ).filter((label) => Object.keys(label).length > 0)
+  if (labels.length === 0) return [{ value: 'a', label: { de: 'A', en: 'A', el: 'Α' } }]
+  const taken = new Set<string>()
+  return labels.map((label) => {
+    const before = known.find(
+      (one) => !taken.has(one.value) && LANGS.some((lang) => label[lang] && label[lang] === one.label[lang]),
+    )
+    const value =
+      before?.value ??
+      freeValue(
+        keyOfText(label) || 'option',
+        known.map((one) => one.value),
+        taken,
+      )
+    taken.add(value)
+    return { ...before, value, label }
+  })
+}
+
+/** A short name that no other option has or had. */
+function freeValue(wanted: string, known: readonly string[], taken: ReadonlySet<string>): string {
+  let value = wanted
+  for (let n = 2; known.includes(value) || taken.has(value); n++) value = `${wanted}-${n}`
+  return value
 }
 
 /** Numbers of the lines in the order that buttons up, down and remove leave them in. */
