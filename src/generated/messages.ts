@@ -2350,6 +2350,7 @@ export type MessageKey =
   | 'requests.approvals.askedAt'
   | 'requests.approvals.asks'
   | 'requests.approvals.attention'
+  | 'requests.approvals.attentionAction'
   | 'requests.approvals.by.costCentreOwner.beneficiary'
   | 'requests.approvals.by.costCentreOwner.requester'
   | 'requests.approvals.by.manager.beneficiary'

@@ -65,6 +65,8 @@ export interface Attention {
   tone: 'accent' | 'warn'
   /** The promise, or the last change. */
   note: { kind: 'promised' | 'changed'; at: Date }
+  /** What is to be done there, as a button says it: `Decide`. Without it: follow. */
+  action?: string
   /** Path after the language. */
   path: string
 }

@@ -31,6 +31,7 @@ export const readHome = defineOperation({
           label: z.string(),
           tone: z.enum(['accent', 'warn']),
           note: z.object({ kind: z.enum(['promised', 'changed']), at: Instant }),
+          action: z.string().optional(),
           path: z.string(),
         }),
       )

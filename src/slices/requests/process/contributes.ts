@@ -27,6 +27,7 @@ export async function processAttention(ctx: Ctx): Promise<Attention[]> {
     tone: 'warn',
     note: { kind: 'changed', at: ask.askedAt },
     path: `/approvals/${ask.id}`,
+    action: ctx.t('requests.approvals.attentionAction'),
   }))
 }
 

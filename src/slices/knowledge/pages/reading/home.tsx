@@ -95,7 +95,7 @@ function Important({ call, waiting }: { call: PageCall; waiting: Home['attention
     <section class="section">
       <h2>{t('knowledge.reading.important')}</h2>
       <div class="stack tight">
-        {waiting.map(({ title, label, tone, note, path }) => (
+        {waiting.map(({ title, label, tone, note, path, action }) => (
           <div class="card" key={path}>
             <div class="with-action">
               <div class="stack tight">
@@ -111,7 +111,7 @@ function Important({ call, waiting }: { call: PageCall; waiting: Home['attention
                     : t('knowledge.reading.lastChange', { ago: format.ago(note.at, call.now) })}
                 </p>
               </div>
-              <LinkButton href={call.url(path)}>{t('knowledge.reading.follow')}</LinkButton>
+              <LinkButton href={call.url(path)}>{action ?? t('knowledge.reading.follow')}</LinkButton>
             </div>
           </div>
         ))}
