@@ -175,8 +175,8 @@ async function rush(url: string, agents: Agent[], seconds: number) {
   for (let n = 0; n < seconds * 200; n++) {
     const wait = begun + n * 5 - performance.now()
     if (wait > 1) await pause(wait)
-    const agent = agents[n % agents.length] as Agent
     const turn = n % 50
+    const agent = agents[(turn === 0 ? n / 50 : n) % agents.length] as Agent
     if (turn === 0) under.push(ask('/api/v1/requests', agent, NEW))
     else if (turn % 12 === 0) under.push(ask('/api/v1/desk/requests?limit=50', agent))
     else if (turn % 8 === 0) under.push(ask(OWN[n % OWN.length] as string, agent))

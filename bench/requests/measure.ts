@@ -1,4 +1,5 @@
 import { performance } from 'node:perf_hooks'
+import { countQueues } from '../../src/slices/requests/desk/operations/count-queues.ts'
 import { listQueue } from '../../src/slices/requests/desk/operations/list-queue.ts'
 import { listMine } from '../../src/slices/requests/operations/list-mine.ts'
 import { write } from '../../src/slices/requests/operations/write.ts'
@@ -15,6 +16,23 @@ const ROUNDS = isSmoke ? 1 : 5
 const REQUESTS = isSmoke ? 2000 : 1_000_000
 const OWN = isSmoke ? 200 : 10_000
 const READ = isSmoke ? 10 : 500
+
+/** The other lists of the desk, and what agents narrow them by. */
+const LISTS = [
+  { queue: 'mine' },
+  { queue: 'nobody' },
+  { queue: 'due' },
+  { queue: 'waiting' },
+  { queue: 'done' },
+  { queue: 'all' },
+  { queue: 'to-do', type: 'incident' },
+  { queue: 'to-do', type: 'complaint' },
+  { queue: 'to-do', priority: 1 },
+  { queue: 'to-do', portal: 'main' },
+  { queue: 'all', type: 'incident' },
+  { queue: 'all', type: 'complaint' },
+  { queue: 'all', portal: 'elsewhere' },
+] as const
 
 // `--held`: only open desks, at full length; otherwise they are measured with everything else, and the load for a shorter time.
 const onlyHeld = process.argv.includes('--held')
@@ -68,6 +86,18 @@ async function measureCore() {
     figures.push(p99('the same, searched and filtered', found, 20))
     const queue = await times(READ, () => runner.run(listQueue, call, { limit: 50 }))
     figures.push(p99('desk queue of 50 rows out of a million', queue, 30))
+    const lists: { name: string; taken: number[] }[] = []
+    for (const filter of LISTS)
+      lists.push({
+        name: Object.values(filter).join(' '),
+        taken: await times(Math.ceil(READ / 5), () => runner.run(listQueue, call, { limit: 50, ...filter })),
+      })
+    lists.sort((a, b) => (b.taken.at(-1) as number) - (a.taken.at(-1) as number))
+    const [slowest] = lists
+    if (slowest)
+      figures.push(p99(`slowest of ${LISTS.length} other lists of the desk: ${slowest.name}`, slowest.taken, 30))
+    const counts = await times(Math.ceil(READ / 5), () => runner.run(countQueues, call, {}))
+    figures.push(p99('lengths of all lists of the desk', counts, 30))
 
     async function person(name: string): Promise<string> {
       const row = { name, email: `${name}@example.org` }

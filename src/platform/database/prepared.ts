@@ -1,3 +1,4 @@
+import type { Socket } from 'node:net'
 import type pg from 'pg'
 
 /** A statement is prepared once it has come so often: what comes once or twice (lists of changing length) is not worth a place. */
@@ -40,7 +41,21 @@ export function prepareStatements(pool: pg.Pool): pg.Pool {
   }
 
   pool.on('connect', (client) => {
-    const send = client.query.bind(client) as (...words: unknown[]) => unknown
+    const ask = client.query.bind(client) as (...words: unknown[]) => unknown
+    const { stream } = (client as unknown as { connection: { stream: Socket } }).connection
+    let isHeld = false
+    // What is asked for in one go is written in one go: the beginning of a transaction with its first statement.
+    function send(...words: unknown[]) {
+      if (!isHeld) {
+        isHeld = true
+        stream.cork()
+        process.nextTick(() => {
+          isHeld = false
+          stream.uncork()
+        })
+      }
+      return ask(...words)
+    }
     function query(...words: unknown[]) {
       const [text, values, ...rest] = words
       if (typeof text !== 'string' || !Array.isArray(values) || values.length === 0) return send(...words)
