@@ -99,7 +99,7 @@ export function AnsweringSpecimens({ t, sample, format, now }: GuideProps) {
               <div class="chain-step">
                 <b>{sample.short}</b>
                 <span>{sample.name}</span>
-                <Tag tone={tone}>{sample.short}</Tag>
+                <span class="small muted">{tone === 'plain' ? sample.sentence : format.day(now)}</span>
               </div>
             </li>
           ))}

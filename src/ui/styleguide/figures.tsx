@@ -26,7 +26,7 @@ export function FigureSpecimens({ t, sample, format, now }: GuideProps) {
       <Specimen title="Graph" code="<Graph t={t} label={…} title={…} nodes={…} ways={…} />">
         <Graph
           t={t}
-          label={sample.question}
+          label={sample.sentence}
           title={sample.short}
           nodes={[
             {

@@ -85,7 +85,11 @@ function formOf(lang: Lang, sample: Samples, suffix: string): FormDefinition {
     { type: 'computed', expression: '1290 + 240', show: 'money' },
     { type: 'note' },
   ].map((field) => ({
-    ...{ key: `${field.type}${suffix}`, label: own(`${sample.short} (${field.type})`), hint: own(sample.sentence) },
+    ...{
+      key: `${field.type}${suffix}`,
+      label: own(`${sample.short} (${field.type}, ${suffix})`),
+      hint: own(sample.sentence),
+    },
     ...field,
   }))
   return FormDefinition.parse({
