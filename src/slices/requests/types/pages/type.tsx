@@ -8,6 +8,7 @@ import { definePage, goTo, type PageAnswer, type PageCall } from '../../../../ui
 import type { RequestType } from '../../request-type.ts'
 import { listTypeParts, readType } from '../operations/read-types.ts'
 import { changeType, createType } from '../operations/save-type.ts'
+import { IconChoice } from './IconChoice.tsx'
 import { Naming, Offering, Promising, StateWords } from './TypeFields.tsx'
 import { typeInput } from './type-form.ts'
 
@@ -92,7 +93,6 @@ async function show(call: PageCall, type: RequestType, version: number | null): 
         />
         <form method="post" class="stack loose" novalidate>
           <FormMessages t={t} form={form} />
-          <input type="hidden" name="icon" value={type.icon} />
           {version === null ? (
             <TextInput
               {...form.field('key')}
@@ -105,6 +105,7 @@ async function show(call: PageCall, type: RequestType, version: number | null): 
             <input type="hidden" name="version" value={String(version)} />
           )}
           <Naming {...fields} />
+          <IconChoice {...fields} />
           <Offering {...fields} />
           <Promising {...fields} />
           <StateWords {...fields} />
