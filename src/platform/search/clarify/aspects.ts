@@ -5,6 +5,8 @@ import { scan } from '../text/tokens.ts'
 import type { Narrowing, SearchQuery } from '../types.ts'
 import { type Aspect, MOST_OPTIONS } from './choose.ts'
 import { isAbout, isNamed, stemOfWritten, TITLE, WORD, wordsSaid } from './narrowing.ts'
+import { nounsIn } from './nouns.ts'
+import { poorStems } from './poor-words.ts'
 
 /** Facets that say where and how something is kept rather than what it is. */
 const NOT_ASKED = new Set(['portal', 'lang', 'kind', 'type'])
@@ -49,6 +51,10 @@ const NAMEABLE = /^\p{L}[\p{L}-]{2,}$/u
 const MOST_WEIGHED = 80
 /** A word that nobody used in a title, a heading or as a keyword is harder to say yes or no to. */
 const ONLY_IN_TEXT = 0.9
+/** What is no noun names nothing: it is offered when there is nothing better. */
+const NO_NOUN = 0.05
+/** Texts that are read to tell nouns. */
+const READ_FOR_NOUNS = 40
 
 /** What candidates in one language are about: the stems, as text, that split them best. */
 export function wordAspect(
@@ -69,13 +75,16 @@ export function wordAspect(
     }
   })
   const weighed = [...members]
-    .filter(([, places]) => places.length < candidates.length)
+    .filter(([stem, places]) => places.length < candidates.length && isNameable(section, stem))
     .map(([stem, places]) => ({ stem, places, worth: worthOf(places, probabilities) }))
     .sort((a, b) => b.worth - a.worth)
     .slice(0, MOST_WEIGHED)
-  for (const one of weighed)
+  const nouns = nounsIn(section, textsOf(candidates, section))
+  for (const one of weighed) {
+    if (nouns.get(one.stem) === false) one.worth *= NO_NOUN
     if (!one.places.some((place) => isNamed(section, one.stem, (candidates[place] as Grouped).shown.ordinal)))
       one.worth *= ONLY_IN_TEXT
+  }
   weighed.sort((a, b) => b.worth - a.worth)
   return {
     facet: WORD,
@@ -106,6 +115,22 @@ function stemsOf(section: Section, ordinal: number): Set<number> {
     stems.add(vocabulary.stemOf(word))
   }
   return stems
+}
+
+function* textsOf(candidates: readonly Grouped[], section: Section): Generator<string> {
+  for (const { shown } of candidates.slice(0, READ_FOR_NOUNS))
+    if (shown.section === section) yield section.findable(shown.ordinal).text
+}
+
+/** Among so few things every word may tell something. */
+const FEW = 40
+/** What more than this share of everything contains says nothing about any of it. */
+const MOST_CONTAIN = 0.4
+
+/** A word that somebody could say yes or no to: neither a small nor an everyday one, nor one that stands nearly everywhere. */
+function isNameable({ vocabulary, postings, documents }: Section, stem: number): boolean {
+  if (documents > FEW && postings.count(stem) > documents * MOST_CONTAIN) return false
+  return !poorStems(vocabulary.language).has(vocabulary.stemText(stem))
 }
 
 /** How evenly it splits: most for half of the probability. */

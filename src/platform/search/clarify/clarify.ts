@@ -35,7 +35,7 @@ export function clarificationOf(
   const aspects = facetAspects(candidates, query)
   if (candidates.length > AT_A_GLANCE) aspects.push(titleAspect(candidates))
   if (section) aspects.push(wordAspect(candidates, probabilities, section, query))
-  const aim = answers === MOST_CLARIFICATIONS - 1 ? 'seen' : 'told'
+  const aim = answers === 0 ? 'told' : 'seen'
   const choice = chooseQuestion(probabilities, aspects, (facet) => COSTS[facet] ?? COST_OF_FACET, aim)
   if (!choice) return undefined
   const members = aspects.find(({ facet }) => facet === choice.facet)?.values ?? new Map<string, readonly number[]>()

@@ -102,6 +102,23 @@ describe('asking back', () => {
     expect(ids(ask(plain, 'Gerät', { narrowed })).every((id) => id.endsWith('zurücksetzen'))).toBe(true)
   })
 
+  test('no small or everyday words, and nouns rather than what stands beside them', () => {
+    const about = ['Balkon', 'Garage', 'Terrasse'].flatMap((place) =>
+      ['a', 'b'].map((letter) =>
+        findable({
+          id: `${place} ${letter}`,
+          title: 'Anschluss',
+          text: `Der Anschluss ist nach Wunsch möglich: am ${place} prüfen, am ${place} prüfen, nach drei Tagen weiter.`,
+        }),
+      ),
+    )
+    const { clarification } = ask(indexOf(...about), 'Anschluss', { clarify: 'always' })
+    expect(clarification?.facet).toBe('word')
+    const labels = clarification?.options.map(({ label }) => label) ?? []
+    expect(labels.length).toBeGreaterThan(1)
+    expect(['Balkon', 'Garage', 'Terrasse']).toEqual(expect.arrayContaining(labels))
+  })
+
   test('never a fourth time', () => {
     const narrowed: Narrowing[] = ['x', 'y', 'z'].map((value) => ({ facet: 'device', noneOf: [value] }))
     expect(ask(index, 'Gerät', { narrowed, clarify: 'always' }).clarification).toBeUndefined()
