@@ -101,6 +101,7 @@ export async function createTheke({ config, log, database, now = () => new Date(
       flowLookups: slices.flatMap((slice) => slice.flowLookups ?? []),
       flowTargets: slices.flatMap((slice) => slice.flowTargets ?? []),
       handOvers: Object.assign({}, ...slices.map((slice) => slice.handOvers ?? {})),
+      articleOrigins: Object.assign({}, ...slices.map((slice) => slice.articleOrigins ?? {})),
       context: slices.flatMap((slice) => slice.context ?? []),
       readiness: slices.flatMap((slice) => slice.readiness ?? []),
       formChoices: slices.flatMap((slice) => slice.formChoices ?? []),

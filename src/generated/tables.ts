@@ -1,5 +1,5 @@
 // Written by "npm run generate" from the migrated database. Do not edit.
-// Fingerprint: b304264d6acfc5c7 d631cd4839da7b86
+// Fingerprint: 04b2836835843797 1cea3954f33255a8
 import type { ColumnType, Generated, GeneratedAlways } from 'kysely'
 
 export type JsonValue = string | number | boolean | null | JsonValue[] | { [key: string]: JsonValue }
@@ -191,6 +191,7 @@ export interface ArticlesTable {
   created_by: string | null
   created_at: Optional<Moment>
   changed_at: Optional<Moment>
+  origin: string | null
 }
 
 export interface AudienceVersionsTable {

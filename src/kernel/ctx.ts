@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely'
 import type { Tables } from '../generated/tables.ts'
 import type { Actor } from './actor.ts'
 import type { Answerables } from './answerable.ts'
+import type { ArticleOriginSource } from './article-origin.ts'
 import type { Chat } from './chat.ts'
 import type { ContextSource } from './context.ts'
 import type { Effect } from './effect.ts'
@@ -119,6 +120,8 @@ export interface Ctx {
   readonly flowTargets: readonly FlowTarget[]
   /** By kind: what somebody did before they turned to a person. */
   readonly handOvers: Readonly<Record<string, HandOverSource>>
+  /** By kind: what articles may be written about. */
+  readonly articleOrigins: Readonly<Record<string, ArticleOriginSource>>
   /** Who can say what affects the actor just now. */
   readonly banners: readonly ((ctx: Ctx) => Promise<Banner[]>)[]
   /** Who can say for how long something is kept. */

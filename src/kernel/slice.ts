@@ -1,5 +1,6 @@
 import type { Actor } from './actor.ts'
 import type { Answerable } from './answerable.ts'
+import type { ArticleOriginSource } from './article-origin.ts'
 import type { Command } from './command.ts'
 import type { ContextSource } from './context.ts'
 import type { Attention, Banner, Ctx, FacetNames } from './ctx.ts'
@@ -173,6 +174,8 @@ export interface Slice {
   flowTargets?: readonly FlowTarget[]
   /** What somebody did here before they turned to a person; by the kind that stands in `/contact?from=kind:key`. */
   handOvers?: Record<string, HandOverSource>
+  /** What of this slice articles may be written about; by the kind that stands in `/admin/articles/new?from=kind:key`. */
+  articleOrigins?: Record<string, ArticleOriginSource>
   formChoices?: readonly FormChoices[]
   /** What people are told of, in the portal and by mail. */
   notifications?: readonly NotificationSource[]

@@ -30,6 +30,7 @@ export interface PlatformParts {
   flowLookups: Ctx['flowLookups']
   flowTargets: Ctx['flowTargets']
   handOvers: Ctx['handOvers']
+  articleOrigins: Ctx['articleOrigins']
   banners: Ctx['banners']
   disturbable: Ctx['disturbable']
   privacyNotes: Ctx['privacyNotes']
@@ -77,6 +78,7 @@ export function runnerPorts(parts: PlatformParts): RunnerPorts {
         flowLookups: parts.flowLookups,
         flowTargets: parts.flowTargets,
         handOvers: parts.handOvers,
+        articleOrigins: parts.articleOrigins,
         banners: parts.banners,
         disturbable: parts.disturbable,
         privacyNotes: parts.privacyNotes,

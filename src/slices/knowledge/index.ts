@@ -1,5 +1,6 @@
 import type { Slice } from '../../kernel/slice.ts'
 import type { Page } from '../../ui/page.ts'
+import { articlesBeside } from './beside.ts'
 import { keepCalendar } from './calendar.ts'
 import { findables, mayReadFile, navigation, personalData, readiness, siteMap } from './contributes.ts'
 import { loadDemo } from './demo.ts'
@@ -34,6 +35,7 @@ export const knowledge: Slice = {
   navigation: [...navigation, ...readingNavigation, documentNavigation, transferNavigation],
   findables: [findables, documentFindables],
   facetNames: namesOfFacets,
+  context: [articlesBeside],
   flowTargets: [articleTarget],
   changesPages: [
     'article.published',

@@ -28,6 +28,7 @@ import {
   deskReactions,
   incidentBanners,
   incidentFindables,
+  requestOrigin,
 } from './desk/index.ts'
 import { reactions } from './events.ts'
 import { openRequests } from './flow-lookup.ts'
@@ -195,6 +196,7 @@ export const requests: Slice = {
   live: [deskLive],
   answerables,
   notifications: [notifications, approvalNotifications, taskNotifications, deskNotifications],
+  articleOrigins: { request: requestOrigin },
   personalData,
   fileAccess: { request: mayReadFile },
   readiness,

@@ -30,6 +30,7 @@ import { rateArticle } from './rate-article.ts'
 import { readArticle } from './read-article.ts'
 import { readForEditing } from './read-for-editing.ts'
 import { readHome } from './read-home.ts'
+import { readProposal } from './read-proposal.ts'
 import { readReviewRule } from './read-review-rule.ts'
 import { redirectOf } from './redirect-of.ts'
 import { removeAttachment } from './remove-attachment.ts'
@@ -79,6 +80,7 @@ export const operations: Slice['operations'] = [
   previewText,
   publishArticle,
   readForEditing,
+  readProposal,
   readReviewRule,
   removeAttachment,
   removeCategory,

@@ -4,6 +4,7 @@ import { may } from '../../../kernel/actor.ts'
 import { defineOperation } from '../../../kernel/operation.ts'
 import { Id, Instant, LangSchema } from '../../../kernel/schema.ts'
 import { ContentView } from '../content.ts'
+import { findOrigin } from '../from-origin.ts'
 import { STATES, stateAfter } from '../rules.ts'
 import { listAttachments } from '../store/attachments.ts'
 import { findDraft, listOthers } from '../store/drafts.ts'
@@ -25,6 +26,10 @@ export const readForEditing = defineOperation({
   output: z.object({
     id: Id,
     externalKey: z.string().nullable(),
+    origin: z
+      .object({ label: z.string(), path: z.string() })
+      .nullable()
+      .describe('What gave rise to it, for those who may see that'),
     kind: Kind,
     categoryId: Id.nullable(),
     originalLang: LangSchema,
@@ -83,15 +88,17 @@ export const readForEditing = defineOperation({
     return version && { article, translations, translation, version }
   },
   async handle(ctx, { id }, { article, translations, translation, version }) {
-    const [draft, others, problems, attachments] = await Promise.all([
+    const [draft, others, problems, attachments, origin] = await Promise.all([
       findDraft(ctx, id, translation.lang),
       listOthers(ctx, id, translation.lang),
       listProblems(ctx, id, version.content),
       listAttachments(ctx, id),
+      findOrigin(ctx, article.origin),
     ])
     return {
       id,
       externalKey: article.external_key,
+      origin: origin && { label: origin.label, path: origin.path },
       kind: article.kind,
       categoryId: article.category_id,
       originalLang: article.original_lang,

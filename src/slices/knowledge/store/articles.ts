@@ -19,6 +19,8 @@ export async function insertArticle(
   article: Omit<ArticleProperties, 'expires_at' | 'check_every' | 'check_due_at'> & {
     id: string
     original_lang: 'de' | 'en' | 'el'
+    /** What gave rise to it. */
+    origin?: string | null
   },
 ) {
   const at = ctx.now()

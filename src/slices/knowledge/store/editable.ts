@@ -7,6 +7,8 @@ import { meant } from './visible.ts'
 export interface EditableArticle {
   id: string
   external_key: string | null
+  /** What gave rise to it, `kind:key`. */
+  origin: string | null
   kind: 'faq' | 'how-to' | 'known-error' | 'policy' | 'manual' | 'news'
   category_id: string | null
   original_lang: 'de' | 'en' | 'el'

@@ -95,6 +95,7 @@ export const deskOperations: Operation[] = [
   writeForSomebody,
 ]
 
+export { requestOrigin } from './article-origin.ts'
 export { findIncident, type Incident, incidentBanners, incidentFindables } from './incidents.ts'
 export { deskJobs } from './jobs.ts'
 export { deskLive } from './live.ts'

@@ -74,6 +74,10 @@ function StateCard({ call, article, form }: Omit<EditorSideProps, 'others'>) {
           { term: t('knowledge.admin.author'), value: translation.author },
           { term: t('knowledge.admin.savedAt'), value: format.moment(translation.savedAt as string) },
           { term: t('knowledge.field.owner'), value: article.owner },
+          article.origin && {
+            term: t('knowledge.origin.from'),
+            value: <a href={call.url(article.origin.path)}>{article.origin.label}</a>,
+          },
           {
             term: t('knowledge.admin.checkedAt'),
             value:

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import type { z } from 'zod'
+import { may } from '../../../../kernel/actor.ts'
 import type { TextKey } from '../../../../kernel/text.ts'
 import { Button } from '../../../../ui/components/Button.tsx'
 import { Icon } from '../../../../ui/components/Icon.tsx'
@@ -222,13 +223,11 @@ function MoreMenu({ call, request }: { call: PageCall; request: DeskRequest }) {
       <a href={to('known-error')}>
         <Icon name="siren" /> {t('requests.desk.attach')}
       </a>
-      <a
-        href={call.url(
-          `/admin/articles/new?from=request:${request.reference}&title=${encodeURIComponent(request.subject)}&lang=${request.lang}`,
-        )}
-      >
-        <Icon name="book-open" /> {t('requests.desk.writeArticle')}
-      </a>
+      {may(actor, 'knowledge.write') && (
+        <a href={call.url(`/admin/articles/new?from=request:${request.reference}`)} data-key="d">
+          <Icon name="book-open" /> {t('requests.desk.writeArticle')}
+        </a>
+      )}
       <form method="post">
         <button type="submit" name="action" value={watches ? 'unwatch' : 'watch'} data-key="w">
           <Icon name="bell" /> {t(watches ? 'requests.desk.unwatch' : 'requests.desk.watch')}

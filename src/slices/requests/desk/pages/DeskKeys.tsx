@@ -23,6 +23,7 @@ const KEYS: readonly (readonly [string, string])[] = [
   ['p', 'priority'],
   ['s', 'state'],
   ['e', 'solve'],
+  ['d', 'write'],
   ['w', 'watch'],
   ['?', 'help'],
 ]

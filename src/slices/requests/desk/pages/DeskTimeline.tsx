@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact'
+import { may } from '../../../../kernel/actor.ts'
 import type { TextKey } from '../../../../kernel/text.ts'
 import { initialsOf } from '../../../../ui/components/Avatar.tsx'
 import { Timeline, type TimelineEntry } from '../../../../ui/components/Timeline.tsx'
@@ -166,13 +167,24 @@ function assignmentText({ t }: PageCall, who: string, detail: EntryView['detail'
   )
 }
 
-function linkText({ t, url }: PageCall, { detail, body }: EntryView): ComponentChildren {
+function linkText(call: PageCall, { detail, body }: EntryView): ComponentChildren {
+  const { t, url } = call
+  if (detail['how'] === 'article') return articleText(call, String(detail['title']), String(detail['path']))
   const reference = typeof detail['reference'] === 'string' ? detail['reference'] : ''
   const how = typeof detail['how'] === 'string' ? detail['how'] : 'linked'
   const path = reference.startsWith('K-') ? `/desk/known-errors/${reference}` : `/desk/${reference}`
   return (
     <>
       <b>{t(`requests.desk.link.${how}` as TextKey)}</b> {reference && <a href={url(path)}>{reference}</a>} {body}
+    </>
+  )
+}
+
+/** Whoever writes articles goes on to it. */
+function articleText({ t, url, actor }: PageCall, title: string, path: string): ComponentChildren {
+  return (
+    <>
+      <b>{t('requests.desk.link.article')}</b> {may(actor, 'knowledge.write') ? <a href={url(path)}>{title}</a> : title}
     </>
   )
 }

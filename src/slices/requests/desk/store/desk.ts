@@ -50,6 +50,19 @@ export async function isSeenAtDesk(ctx: Ctx, id: string): Promise<boolean> {
   return (await seenAtDesk(ctx, [id])).has(id)
 }
 
+/** A request of the desk by its id, for those who may see it there. */
+export async function findSeenAtDesk(ctx: Ctx, id: string): Promise<DeskRow | undefined> {
+  const sight = await sightOf(ctx)
+  if (!sight) return undefined
+  const row = await ctx.db
+    .selectFrom('requests')
+    .selectAll('requests')
+    .where('id', '=', id)
+    .where(seenWith(sight))
+    .executeTakeFirst()
+  return row as unknown as DeskRow | undefined
+}
+
 /** Those of some requests that the actor may see at the desk. */
 export async function seenAtDesk(ctx: Ctx, ids: readonly string[]): Promise<Set<string>> {
   const sight = ids.length > 0 ? await sightOf(ctx) : undefined

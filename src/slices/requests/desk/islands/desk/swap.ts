@@ -1,7 +1,9 @@
 /** Parts of a desk page that are exchanged when it changes; what is in between stays as it is. */
 const PARTS = ['nav', 'list', 'case', 'composer', 'context'] as const
 
+/** The page that is being fetched. Another one that is asked for takes its place; what is being sent goes on. */
 let going: AbortController | null = null
+let isSending = false
 
 /**
  * Links and forms of the desk without a new document: the same page is fetched, and its parts are exchanged. Whatever goes wrong is left to
@@ -19,7 +21,8 @@ export function wakeSwap(): void {
   document.addEventListener('submit', (event) => {
     const form = event.target as HTMLFormElement
     if (event.defaultPrevented || !form.closest('[data-desk]')) return
-    const address = new URL(form.action || location.href)
+    // Not `form.action`: that is the button of this name.
+    const address = new URL(form.getAttribute('action') || location.href, location.href)
     if (!isDesk(address)) return
     event.preventDefault()
     void send(form, event.submitter as HTMLButtonElement | null, address)
@@ -37,13 +40,15 @@ export async function go(href: string, { keepsAddress = false } = {}): Promise<v
 
 /** Looks for what has changed on the page that is shown. What is being typed stays. */
 export async function refresh(): Promise<void> {
+  // The answer to what is being sent shows what has changed.
+  if (isSending) return
   const page = await ask(location.href, {})
   if (page) show(page.document, { isRefresh: true })
 }
 
 async function send(form: HTMLFormElement, button: HTMLButtonElement | null, address: URL): Promise<void> {
   const fields = new FormData(form, button)
-  if (form.method === 'get') {
+  if (form.getAttribute('method') === 'get') {
     const query = new URLSearchParams()
     for (const [name, value] of fields) if (typeof value === 'string' && value) query.append(name, value)
     return go(`${address.pathname}${query.size > 0 ? `?${query}` : ''}`)
@@ -51,7 +56,10 @@ async function send(form: HTMLFormElement, button: HTMLButtonElement | null, add
   form.setAttribute('aria-busy', 'true')
   const withFiles = form.enctype === 'multipart/form-data'
   const body = withFiles ? fields : new URLSearchParams(fields as unknown as Record<string, string>)
-  const page = await ask(address.href, { method: 'POST', body })
+  isSending = true
+  const page = await ask(address.href, { method: 'POST', body }).finally(() => {
+    isSending = false
+  })
   form.removeAttribute('aria-busy')
   if (!page) return form.requestSubmit(button)
   if (page.isMoved) history.pushState(null, '', page.address)
@@ -60,9 +68,10 @@ async function send(form: HTMLFormElement, button: HTMLButtonElement | null, add
 
 async function ask(href: string, init: RequestInit) {
   going?.abort()
-  going = new AbortController()
+  const own = new AbortController()
+  going = init.method === 'POST' ? null : own
   try {
-    const answer = await fetch(href, { ...init, signal: going.signal, headers: { accept: 'text/html' } })
+    const answer = await fetch(href, { ...init, signal: own.signal, headers: { accept: 'text/html' } })
     const isPage = answer.headers.get('content-type')?.startsWith('text/html') ?? false
     if (!isPage || answer.status >= 500) return null
     const found = new DOMParser().parseFromString(await answer.text(), 'text/html')
@@ -117,20 +126,25 @@ function exchange(desk: Element, other: Element, part: (typeof PARTS)[number], i
 
 const partOf = (root: Element, part: string) => root.querySelector<HTMLElement>(`[data-part="${part}"]`)
 
-/** The same element in the fresh part: by id, by key, or by address. */
+/** The same element in the fresh part, or the text that is being written; when that was sent, the row that is open, where keys count again. */
 function focusAgain(part: HTMLElement, { id }: Element): void {
-  const lost = document.activeElement === document.body
-  if (!lost) return
-  const same =
-    (id && part.querySelector<HTMLElement>(`#${CSS.escape(id)}`)) ||
-    part.querySelector<HTMLElement>('[aria-current="page"]')
-  same?.focus({ preventScroll: true })
+  if (document.activeElement !== document.body) return
+  const field = part.querySelector<HTMLTextAreaElement>('#f-message')
+  const same = id ? part.querySelector<HTMLElement>(`#${CSS.escape(id)}`) : null
+  if (field?.value === '') {
+    focusBeginning()
+    return
+  }
+  const next = same ?? field ?? part.querySelector<HTMLElement>('[aria-current="page"]')
+  next?.focus({ preventScroll: true })
 }
 
+/** The row that is open, or the first one. */
 function focusBeginning(): void {
-  document
-    .querySelector<HTMLElement>('[data-queue-row] a[aria-current="page"], [data-queue-row] a')
-    ?.focus({ preventScroll: true })
+  const row =
+    document.querySelector<HTMLElement>('[data-queue-row] a[aria-current="page"]') ??
+    document.querySelector<HTMLElement>('[data-queue-row] a')
+  row?.focus({ preventScroll: true })
 }
 
 function showFlash(fresh: Document): void {
