@@ -32,14 +32,13 @@ export async function beginOrder(
     ...(items.length === 1 && items[0] ? { serviceKey: items[0].serviceKey, answers: items[0].answers } : {}),
   })
   await setRequest(ctx.db, order.id, { id: request.id, reference })
-  // What needs nobody's approval and has no plan is dealt with by the desk, in the request.
-  const planned = items.filter((item) => item.approval.stages.length + item.fulfilment.stages.length > 0)
-  if (planned.length > 0)
+  // An order of which nothing needs approval or has a plan is an ordinary request for the desk.
+  if (items.some(isPlanned))
     await beginProcess(ctx, {
       requestId: request.id,
       requesterId: order.requesterId,
       beneficiaryId: order.beneficiaryId,
-      items: await Promise.all(planned.map((item) => processItem(ctx, item))),
+      items: await Promise.all(items.map((item) => processItem(ctx, item))),
     })
   for (const item of items)
     await bring(ctx, order, item, item.approval.stages.length > 0 ? 'approval' : 'fulfilment', null)
@@ -63,7 +62,12 @@ async function processItem(ctx: Ctx, item: OrderItem): Promise<ProcessItem> {
     })),
     approval: item.approval,
     fulfilment: item.fulfilment,
+    byDesk: !isPlanned(item),
   }
+}
+
+function isPlanned({ approval, fulfilment }: OrderItem): boolean {
+  return approval.stages.length + fulfilment.stages.length > 0
 }
 
 /** Brings an item further, if its state allows it; what is delivered is activated. Says so once. */

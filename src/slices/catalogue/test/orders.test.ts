@@ -263,4 +263,28 @@ describe('an order that has to be approved', () => {
       expect((await run(readOrder, ann, { reference })).items.map((item) => item.state)).toEqual([state])
     }
   })
+
+  it('leaves to the desk what needs no approval, whatever becomes of the rest', async () => {
+    const boss = await b.person('Bea')
+    const chain = {
+      stages: [{ steps: [{ key: 'boss', approver: { kind: 'person', personId: boss.actor.personId } }] }],
+    }
+    const laptop = await b.service('Notebook', { price: { once: 129_000 }, approval: chain })
+    for (const [outcome, state] of [
+      ['approved', 'delivered'],
+      ['declined', 'declined'],
+    ] as const) {
+      await run(putInCart, ann, { key: laptop.key })
+      await run(putInCart, ann, { key: chair.key })
+      const { reference, request } = await order(ann)
+      const states = async () => (await run(readOrder, ann, { reference })).items.map((item) => item.state)
+      const [ask] = (await run(listApprovals, boss, {})).items
+      const decision = { id: ask?.id ?? '', outcome, ...(outcome === 'declined' ? { reason: 'Zu teuer' } : {}) }
+      await run(decideApproval, boss, decision)
+      await theke.drain()
+      expect(await states()).toEqual([state, 'fulfilment'])
+      await settle(request, 'solved')
+      expect(await states()).toEqual([state, 'delivered'])
+    }
+  })
 })
