@@ -8,6 +8,7 @@ import { secretOf } from './platform/config/secret.ts'
 import { migrate } from './platform/database/migrate.ts'
 import { openServer } from './platform/database/open.ts'
 import { DatabaseProblem } from './platform/database/problem.ts'
+import { takeUpAgain } from './platform/jobs/take-up-again.ts'
 import { createLog } from './platform/log/log.ts'
 import { demoAccountLines } from './process/demonstration.ts'
 import { explain, requirePort, StartProblem } from './process/port.ts'
@@ -46,6 +47,9 @@ async function start(config: Config) {
     opened.push(server.stop)
     const { applied } = await migrate({ url: server.url, migrations })
     if (applied > 0) say(`Database brought up to date (${applied} ${applied === 1 ? 'step' : 'steps'})`)
+    // The embedded database is nobody else's: what was being done when Theke was killed is done again at once.
+    const again = config.databaseUrl ? 0 : await takeUpAgain(server.url)
+    if (again > 0) log.info({ jobs: again }, 'taking up again what was not finished')
     const processes = config.processes === 'auto' ? navigator.hardwareConcurrency : config.processes
     if (processes > 1) {
       const workers = startWorkers(processes, server.url, log)
