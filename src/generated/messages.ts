@@ -590,6 +590,7 @@ export type MessageKey =
   | 'catalogue.refusal.owner'
   | 'catalogue.refusal.person'
   | 'catalogue.refusal.priceChanged'
+  | 'catalogue.refusal.process'
   | 'catalogue.refusal.serviceGone'
   | 'catalogue.refusal.sure'
   | 'catalogue.refusal.tooMany'

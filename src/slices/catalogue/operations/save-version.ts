@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import { z } from 'zod'
 import { may } from '../../../kernel/actor.ts'
 import type { Ctx } from '../../../kernel/ctx.ts'
@@ -49,7 +50,10 @@ export async function checkDefinition(ctx: Ctx, definition: Definition, before: 
     throw refuse.field('categoryId', 'catalogue.refusal.category')
   if (audienceId && !(await audienceChoices(ctx)).some((one) => one.id === audienceId))
     throw refuse.field('audienceId', 'catalogue.refusal.audience')
-  // An owner keeps up their service, but gives it to nobody else.
-  if (before && !may(ctx.actor, 'catalogue.manage') && definition.ownerId !== before.definition.ownerId)
-    throw refuse.field('ownerId', 'catalogue.refusal.owner')
+  if (!before || may(ctx.actor, 'catalogue.manage')) return
+  // An owner keeps up their service, but gives it to nobody else, and does not set what it makes others do: an effect gives roles and teams.
+  if (definition.ownerId !== before.definition.ownerId) throw refuse.field('ownerId', 'catalogue.refusal.owner')
+  for (const part of ['approval', 'fulfilment'] as const)
+    if (!isDeepStrictEqual(definition[part], before.definition[part]))
+      throw refuse.field(part, 'catalogue.refusal.process')
 }

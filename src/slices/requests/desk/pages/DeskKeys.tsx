@@ -9,7 +9,7 @@ const KEYS: readonly (readonly [string, string])[] = [
   ['Enter', 'open'],
   ['u', 'back'],
   ['/', 'search'],
-  ['1 … 6', 'queue'],
+  ['1 … 9', 'queue'],
   ['x', 'choose'],
   ['b', 'bulk'],
   ['r', 'answer'],
