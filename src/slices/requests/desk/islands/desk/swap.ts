@@ -2,8 +2,12 @@
 const PARTS = ['nav', 'list', 'case', 'composer', 'context'] as const
 
 /** The page that is being fetched. Another one that is asked for takes its place; what is being sent goes on. */
-let going: AbortController | null = null
+let going: { by: AbortController; isRefresh: boolean } | null = null
 let isSending = false
+/** Something changed while somebody was on the way to another page: it is looked at there. */
+let isBehind = false
+/** Forms that the browser is to send by itself. */
+const left = new WeakSet<HTMLFormElement>()
 
 /**
  * Links and forms of the desk without a new document: the same page is fetched, and its parts are exchanged. Whatever goes wrong is left to
@@ -20,7 +24,7 @@ export function wakeSwap(): void {
   })
   document.addEventListener('submit', (event) => {
     const form = event.target as HTMLFormElement
-    if (event.defaultPrevented || !form.closest('[data-desk]')) return
+    if (event.defaultPrevented || left.has(form) || !form.closest('[data-desk]')) return
     // Not `form.action`: that is the button of this name.
     const address = new URL(form.getAttribute('action') || location.href, location.href)
     if (!isDesk(address)) return
@@ -36,14 +40,24 @@ export async function go(href: string, { keepsAddress = false } = {}): Promise<v
   if (!page) return location.assign(href)
   if (!keepsAddress) history.pushState(null, '', page.address)
   show(page.document, { isRefresh: false })
+  catchUp()
 }
 
 /** Looks for what has changed on the page that is shown. What is being typed stays. */
 export async function refresh(): Promise<void> {
-  // The answer to what is being sent shows what has changed.
   if (isSending) return
-  const page = await ask(location.href, {})
+  if (going && !going.isRefresh) {
+    isBehind = true
+    return
+  }
+  const page = await ask(location.href, {}, { isRefresh: true })
   if (page) show(page.document, { isRefresh: true })
+}
+
+function catchUp(): void {
+  if (!isBehind) return
+  isBehind = false
+  void refresh()
 }
 
 async function send(form: HTMLFormElement, button: HTMLButtonElement | null, address: URL): Promise<void> {
@@ -57,21 +71,27 @@ async function send(form: HTMLFormElement, button: HTMLButtonElement | null, add
   const withFiles = form.enctype === 'multipart/form-data'
   const body = withFiles ? fields : new URLSearchParams(fields as unknown as Record<string, string>)
   isSending = true
+  const from = location.href
   const page = await ask(address.href, { method: 'POST', body }).finally(() => {
     isSending = false
   })
   form.removeAttribute('aria-busy')
-  if (!page) return form.requestSubmit(button)
+  if (!page) {
+    left.add(form)
+    return form.requestSubmit(button)
+  }
+  // It is done, and one has gone on to another page meanwhile: that one stays, and is looked at again.
+  if (page.isMoved && (going || location.href !== from)) return refresh()
   if (page.isMoved) history.pushState(null, '', page.address)
   show(page.document, { isRefresh: false })
 }
 
-async function ask(href: string, init: RequestInit) {
-  going?.abort()
-  const own = new AbortController()
+async function ask(href: string, init: RequestInit, { isRefresh = false } = {}) {
+  going?.by.abort()
+  const own = { by: new AbortController(), isRefresh }
   going = init.method === 'POST' ? null : own
   try {
-    const answer = await fetch(href, { ...init, signal: own.signal, headers: { accept: 'text/html' } })
+    const answer = await fetch(href, { ...init, signal: own.by.signal, headers: { accept: 'text/html' } })
     const isPage = answer.headers.get('content-type')?.startsWith('text/html') ?? false
     if (!isPage || answer.status >= 500) return null
     const found = new DOMParser().parseFromString(await answer.text(), 'text/html')
@@ -83,6 +103,8 @@ async function ask(href: string, init: RequestInit) {
   } catch (error) {
     if ((error as Error).name === 'AbortError') return new Promise<never>(() => undefined)
     return null
+  } finally {
+    if (going === own) going = null
   }
 }
 
@@ -110,12 +132,15 @@ function show(fresh: Document, { isRefresh }: { isRefresh: boolean }): void {
     island.replaceWith(document.importNode(freshIsland, true))
 }
 
+/** A menu that is open, or a text that is being written. */
+const IN_USE = 'details[open] :focus, .menu[open], input:not([type="checkbox"], [type="radio"]):focus'
+
 function exchange(desk: Element, other: Element, part: (typeof PARTS)[number], isRefresh: boolean): void {
   const old = partOf(desk, part)
   const fresh = partOf(other, part)
   if (!old || !fresh || old.outerHTML === fresh.outerHTML) return
-  // A menu that is open, or a text that is being written, is not taken away from whoever uses it.
-  if (isRefresh && (part === 'composer' || old.querySelector('details[open] :focus, .menu[open]'))) return
+  // Nothing is taken away from whoever uses it.
+  if (isRefresh && (part === 'composer' || old.querySelector(IN_USE))) return
   const place = isRefresh || part === 'nav' || part === 'list' ? old.scrollTop : 0
   const focused = old.contains(document.activeElement) ? document.activeElement : null
   const put = document.importNode(fresh, true)
@@ -127,16 +152,24 @@ function exchange(desk: Element, other: Element, part: (typeof PARTS)[number], i
 const partOf = (root: Element, part: string) => root.querySelector<HTMLElement>(`[data-part="${part}"]`)
 
 /** The same element in the fresh part, or the text that is being written; when that was sent, the row that is open, where keys count again. */
-function focusAgain(part: HTMLElement, { id }: Element): void {
+function focusAgain(part: HTMLElement, was: Element): void {
   if (document.activeElement !== document.body) return
   const field = part.querySelector<HTMLTextAreaElement>('#f-message')
-  const same = id ? part.querySelector<HTMLElement>(`#${CSS.escape(id)}`) : null
+  const same = sameIn(part, was)
   if (field?.value === '') {
     focusBeginning()
     return
   }
   const next = same ?? field ?? part.querySelector<HTMLElement>('[aria-current="page"]')
   next?.focus({ preventScroll: true })
+}
+
+/** What has the same id, or the same place in the row of the same request. */
+function sameIn(part: HTMLElement, was: Element): HTMLElement | null {
+  if (was.id) return part.querySelector<HTMLElement>(`#${CSS.escape(was.id)}`)
+  const reference = was.closest<HTMLElement>('[data-queue-row]')?.dataset['reference']
+  if (!reference) return null
+  return part.querySelector<HTMLElement>(`[data-reference="${CSS.escape(reference)}"] ${was.localName}`)
 }
 
 /** The row that is open, or the first one. */
