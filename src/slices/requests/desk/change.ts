@@ -3,9 +3,11 @@ import type { Ctx } from '../../../kernel/ctx.ts'
 import { refuse } from '../../../kernel/refusal.ts'
 import { Id } from '../../../kernel/schema.ts'
 import { move } from '../move.ts'
+import { retarget } from '../promises/retarget.ts'
 import { nextStates, PRIORITIES, type Priority, STATES, type State } from '../rules.ts'
 import { insertEntries, type NewEntry } from '../store/entries.ts'
 import type { Change } from '../store/requests.ts'
+import { findType } from '../store/types.ts'
 import type { DeskChoices } from './choices.ts'
 import { Tag } from './filter.ts'
 import { type DeskRow, updateForDesk } from './store/desk.ts'
@@ -47,6 +49,7 @@ export async function applyChange(
   choices: DeskChoices,
 ): Promise<DeskRow> {
   const plan = planOf(ctx, request, change, choices)
+  await followTimes(ctx, request, plan)
   await insertEntries(ctx, request.id, plan.entries)
   if (plan.tags) await updateForDesk(ctx.db, request.id, { tags: plan.tags })
   const moved = await move(ctx, request, {
@@ -58,6 +61,17 @@ export async function applyChange(
   })
   emitChanges(ctx, request, moved)
   return { ...request, ...moved, tags: plan.tags ?? request.tags }
+}
+
+/** Another kind or priority has other times to be met. */
+async function followTimes(ctx: Ctx, request: DeskRow, plan: Plan) {
+  const { type: key = request.type, priority = request.priority } = plan.change
+  if (key === request.type && priority === request.priority) return
+  const type = await findType(ctx.db, key)
+  if (!type) return
+  const times = await retarget(ctx, request, type, priority)
+  Object.assign(plan.change, times.change)
+  plan.entries.push(...times.entries)
 }
 
 interface Plan {

@@ -2,16 +2,15 @@ import { z } from 'zod'
 import { defineOperation } from '../../../../kernel/operation.ts'
 import { refuse } from '../../../../kernel/refusal.ts'
 import { teamChoices } from '../../../identity/index.ts'
-import { findCounter, serviceTimeOf } from '../../counter.ts'
 import { DeskView, deskView } from '../../desk/desk-view.ts'
 import { Reference } from '../../desk/operations/read-for-desk.ts'
 import { findRequestForDesk } from '../../desk/store/desk.ts'
-import { promisesFrom } from '../../promise.ts'
-import { priorityOf, TypeKey, targetOf } from '../../request-type.ts'
+import { priorityOf, TypeKey } from '../../request-type.ts'
 import { LEVELS } from '../../rules.ts'
-import { insertEntry } from '../../store/entries.ts'
+import { insertEntries, insertEntry } from '../../store/entries.ts'
 import { type Change, updateRequest } from '../../store/requests.ts'
 import { findType } from '../../store/types.ts'
+import { retarget } from '../retarget.ts'
 
 /**
  * The desk says what kind of case it is, how many it hits and how pressing it is. Priority and promise follow; a promise only ever comes
@@ -37,11 +36,7 @@ export const classify = defineOperation({
     const type = await findType(ctx.db, key)
     if (!type || (type.retired && key !== request.type)) throw refuse.field('type', 'requests.promise.noSuchType')
     const priority = priorityOf(type, impact, urgency)
-    const target = targetOf(type, priority, await findCounter(ctx, request.portal))
-    const time = await serviceTimeOf(ctx, request.portal)
-    const promises = promisesFrom(time, target, request.created_at)
-    const next = request.answered_at ? promises.resolveBy : promises.firstResponseBy
-    const isNearer = next !== null && (request.promised_at === null || next < request.promised_at) && next > ctx.now()
+    const times = await retarget(ctx, request, type, priority)
     // A kind that its team keeps to itself goes there, and away from whoever had it.
     const isKeptElsewhere = type.teamOnly && type.key !== request.type && type.team !== request.team_id
     const change: Change = {
@@ -49,19 +44,14 @@ export const classify = defineOperation({
       priority,
       impact,
       urgency,
-      first_response_by: promises.firstResponseBy ?? request.first_response_by,
-      resolve_by: promises.resolveBy ?? request.resolve_by,
-      ...(isNearer ? { promised_at: next } : {}),
+      ...times.change,
       ...(isKeptElsewhere ? { team_id: type.team, assignee_id: null } : {}),
     }
     if (isKeptElsewhere) {
       const team = (await teamChoices(ctx)).find((one) => one.id === type.team)?.name ?? null
       await insertEntry(ctx, request.id, { kind: 'assignment', side: 'desk', detail: { team } })
     }
-    if (isNearer && request.promised_at) {
-      const detail = { from: request.promised_at, to: next, reason: 'priority' }
-      await insertEntry(ctx, request.id, { kind: 'promise', side: 'system', detail })
-    }
+    await insertEntries(ctx, request.id, times.entries)
     await updateRequest(ctx.db, request.id, change, ctx.now())
     ctx.emit({
       type: 'request.classified',

@@ -3,6 +3,7 @@ import type { Call } from '../../../../kernel/runner.ts'
 import { bySystem, openTheke } from '../../../../test/theke.ts'
 import { decideApproval } from '../../approvals/operations/decide-approval.ts'
 import { answer } from '../../desk/operations/answer.ts'
+import { change } from '../../desk/operations/change.ts'
 import { read } from '../../operations/read.ts'
 import { reply } from '../../operations/reply.ts'
 import { processBuilders } from '../../process/test/builders.ts'
@@ -126,6 +127,21 @@ test('impact and urgency make the priority, and bring the promise nearer but nev
   ).rejects.toMatchObject({
     code: 'invalid',
   })
+})
+
+test('a priority that the desk sets by hand brings the promise nearer in the same way', async () => {
+  await theke.db
+    .updateTable('request_types')
+    .set({ targets: JSON.stringify({ 1: { answer: 60, solution: 240 }, 4: { answer: 6000, solution: null } }) })
+    .where('key', '=', 'incident')
+    .execute()
+  await theke.runner.run(change, agent, { reference, type: 'incident', priority: 4 })
+  const before = (await seen()).promise.at
+  await theke.runner.run(change, agent, { reference, priority: 1 })
+  expect((await seen()).promise).toMatchObject({ at: '2026-11-20T16:00:00.000Z', moved: { reason: 'priority' } })
+  expect(before).not.toBe('2026-11-20T16:00:00.000Z')
+  await theke.runner.run(change, agent, { reference, priority: 4 })
+  expect((await seen()).promise.at).toBe('2026-11-20T16:00:00.000Z')
 })
 
 test('what is usual is told from thirty cases on', async () => {
