@@ -40,7 +40,9 @@ async function tellRequester(ctx: Ctx, { subject, payload }: Event) {
 }
 
 async function tellSolved(ctx: Ctx, { subject, payload }: Event) {
-  if (payload['state'] === 'solved') await tellContact(ctx, await findById(ctx.db, subject.id), solvedMail)
+  const request = await findById(ctx.db, subject.id)
+  if (payload['state'] === 'solved') await tellContact(ctx, request, solvedMail)
+  if (request && isGivenUp(request, payload)) await tellContact(ctx, request, closedMail)
 }
 
 async function tellPromise(ctx: Ctx, { subject, payload }: Event) {
@@ -51,6 +53,12 @@ async function tellPromise(ctx: Ctx, { subject, payload }: Event) {
 async function tellMoved(ctx: Ctx, event: Event) {
   const moving = await movingOf(ctx, event)
   if (moving) await tellContact(ctx, moving.to, (own, _request, to) => movedMail(own, moving, to))
+}
+
+/** The desk has closed it without a solution and without a word. Orders say themselves what becomes of their items. */
+export function isGivenUp(request: Request, payload: Event['payload']): boolean {
+  const isClosed = payload['state'] === 'closed' && request.state === 'closed'
+  return isClosed && payload['by'] === 'desk' && request.ending === 'declined' && request.type !== 'order'
 }
 
 interface Recipient {
@@ -119,6 +127,19 @@ export async function solvedMail(ctx: Ctx, request: Request, to: Recipient): Pro
       t('requests.mail.solved.text', { subject: request.subject }),
       await addressOf(ctx, request, to.lang),
       await ratingText(ctx, request, to.lang),
+    ),
+  }
+}
+
+/** It is closed without a solution; where to read on, and to say so if that is not right. */
+export async function closedMail(ctx: Ctx, request: Request, to: Recipient): Promise<Written> {
+  const t = ctx.texts(to.lang)
+  return {
+    subject: t('requests.mail.closed.subject', { subject: request.subject, reference: referenceOf(request.number) }),
+    text: paragraphs(
+      greeting(t, to.name),
+      t('requests.mail.closed.text', { subject: request.subject }),
+      await addressOf(ctx, request, to.lang),
     ),
   }
 }

@@ -4,8 +4,10 @@ import type { NewNotification, NotificationSource } from '../../kernel/notificat
 import { namesOfPersons } from '../identity/index.ts'
 import {
   answerMail,
+  closedMail,
   confirmation,
   copyMail,
+  isGivenUp,
   movedMail,
   movedWords,
   movingOf,
@@ -76,6 +78,15 @@ function own(ctx: Ctx, request: Request, { type, payload }: Event): NewNotificat
         kind: 'requests.solved',
         title: { key: 'requests.told.solvedTitle', values: words(request) },
         mail: (_t, lang, name) => solvedMail(ctx, request, { name, lang }),
+      },
+    ]
+  if (type === 'request.state-changed' && isGivenUp(request, payload))
+    return [
+      {
+        ...about,
+        kind: 'requests.solved',
+        title: { key: 'requests.told.closedTitle', values: words(request) },
+        mail: (_t, lang, name) => closedMail(ctx, request, { name, lang }),
       },
     ]
   if (type === 'request.promise-changed' && request.promised_at)

@@ -152,7 +152,7 @@ function emitChanges(ctx: Ctx, before: DeskRow, after: { state: State; assignee_
   const subject = { kind: 'request', id: before.id }
   const isStep = before.state !== after.state
   const isGiven = after.assignee_id !== null && before.assignee_id !== after.assignee_id
-  if (isStep) ctx.emit({ type: 'request.state-changed', subject, payload: { state: after.state } })
+  if (isStep) ctx.emit({ type: 'request.state-changed', subject, payload: { state: after.state, by: 'desk' } })
   if (isGiven) ctx.emit({ type: 'request.taken', subject, payload: { assignee: after.assignee_id } })
   if (!isStep && !isGiven) ctx.emit({ type: 'request.changed', subject })
 }

@@ -84,6 +84,16 @@ describe('each is told once in the portal and once by mail', () => {
     expect(await told()).toEqual(each(['Lena', 'answered']))
   })
 
+  test('of what was closed without a solution and without a word; nothing more when it was solved before', async () => {
+    await theke.runner.run(change, petra, { reference, state: 'closed' })
+    expect(await told()).toEqual(each(['Lena', 'solved']))
+    const { reference: other } = await build.write(lena as never, { subject: 'Tastatur' })
+    await theke.runner.run(change, petra, { reference: other, state: 'solved' })
+    await forget()
+    await theke.runner.run(change, petra, { reference: other, state: 'closed' })
+    expect(await told()).toEqual(each())
+  })
+
   test('of a request given to them; not of one that they take themselves', async () => {
     await theke.runner.run(take, petra, { reference })
     expect(await told()).toEqual(each())
