@@ -2455,6 +2455,7 @@ export type MessageKey =
   | 'requests.classify.impact.1'
   | 'requests.classify.impact.2'
   | 'requests.classify.impact.3'
+  | 'requests.classify.lead'
   | 'requests.classify.save'
   | 'requests.classify.saved'
   | 'requests.classify.title'

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Ctx } from '../../../kernel/ctx.ts'
 import { Id, Instant } from '../../../kernel/schema.ts'
 import { namesOfPersons, teamChoices, textIn } from '../../identity/index.ts'
-import { nextStates, referenceOf, STATES } from '../rules.ts'
+import { LEVELS, nextStates, referenceOf, STATES } from '../rules.ts'
 import { RequestView, requestView } from '../views.ts'
 import { deskEntries } from './desk-entries.ts'
 import { NOTHING, sightOf } from './sight.ts'
@@ -28,6 +28,14 @@ export const DeskView = RequestView.extend({
   type: z.string(),
   typeName: z.string(),
   priority: z.number(),
+  impact: z
+    .literal([...LEVELS])
+    .nullable()
+    .describe('How many it hits: 1 many, 3 one person; null: not said'),
+  urgency: z
+    .literal([...LEVELS])
+    .nullable()
+    .describe('How pressing it is: 1 at once, 3 can wait; null: not said'),
   portal: z.string(),
   tags: z.array(z.string()),
   requester: z.object({ id: Id.nullable(), name: z.string().nullable(), email: z.string().nullable() }),
@@ -82,6 +90,8 @@ export async function deskView(ctx: Ctx, request: DeskRow): Promise<z.input<type
     type: request.type,
     typeName: type ? textIn(type.names, ctx.lang, type.key) : request.type,
     priority: request.priority,
+    impact: request.impact,
+    urgency: request.urgency,
     portal: request.portal,
     tags: request.tags,
     requester: {

@@ -205,6 +205,9 @@ function MoreMenu({ call, request }: { call: PageCall; request: DeskRequest }) {
   const watches = request.watchers.some((one) => one.id === actor.personId)
   return (
     <Menu icon="ellipsis" label={t('requests.desk.more')} class="desk-menu" group="desk">
+      <a href={to('classify')}>
+        <Icon name="chevrons-up" /> {t('requests.classify.title')}
+      </a>
       <a href={to('promise')}>
         <Icon name="calendar-clock" /> {t('requests.desk.changePromise')}
       </a>
