@@ -33,7 +33,7 @@ export async function beginOrder(
   })
   await setRequest(ctx.db, order.id, { id: request.id, reference })
   // An order of which nothing needs approval or has a plan is an ordinary request for the desk.
-  if (items.some(isPlanned))
+  if (items.some(({ approval, fulfilment }) => approval.stages.length + fulfilment.stages.length > 0))
     await beginProcess(ctx, {
       requestId: request.id,
       requesterId: order.requesterId,
@@ -62,12 +62,7 @@ async function processItem(ctx: Ctx, item: OrderItem): Promise<ProcessItem> {
     })),
     approval: item.approval,
     fulfilment: item.fulfilment,
-    byDesk: !isPlanned(item),
   }
-}
-
-function isPlanned({ approval, fulfilment }: OrderItem): boolean {
-  return approval.stages.length + fulfilment.stages.length > 0
 }
 
 /** Brings an item further, if its state allows it; what is delivered is activated. Says so once. */

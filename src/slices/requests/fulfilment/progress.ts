@@ -12,7 +12,7 @@ import { writeDelivery } from './write-delivery.ts'
 /** Job that runs a built-in effect. */
 export const EFFECT_JOB = 'requests.runEffect'
 
-/** Begins what is to be done for an item that has been approved. Nothing to do: it is finished. */
+/** Begins what is to be done for an item that has been approved. What has no plan waits for the desk to solve the request. */
 export async function beginFulfilment(ctx: Ctx, request: Request, item: Item): Promise<void> {
   await insertWork(
     ctx.db,
@@ -33,7 +33,7 @@ export async function beginFulfilment(ctx: Ctx, request: Request, item: Item): P
     ),
   )
   await updateItem(ctx.db, item.id, { state: 'fulfilment' }, ctx.now())
-  await proceed(ctx, request, item)
+  if (item.fulfilment.stages.length > 0) await proceed(ctx, request, item)
 }
 
 /** Begins whatever is to be done next, or finishes the item. The request is locked by the caller and settled by it afterwards. */
@@ -90,7 +90,8 @@ export async function begin(ctx: Ctx, request: Request, item: Item, work: WorkRo
   })
 }
 
-async function finish(ctx: Ctx, request: Request, item: Item, stage: number) {
+/** The item is done; whoever opened the request hears of it. */
+export async function finish(ctx: Ctx, request: Request, item: Item, stage = item.fulfilmentStage): Promise<void> {
   await updateItem(ctx.db, item.id, { state: 'finished', fulfilmentStage: stage }, ctx.now())
   ctx.emit({
     type: 'fulfilment.finished',

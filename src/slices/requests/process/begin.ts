@@ -7,7 +7,7 @@ import { ApprovalChain } from '../approvals/definition.ts'
 import { beginApproval } from '../approvals/progress.ts'
 import { FulfilmentPlan } from '../fulfilment/definition.ts'
 import { settleRequest } from './settle.ts'
-import { insertItems, updateItem } from './store/items.ts'
+import { insertItems } from './store/items.ts'
 import { lockRequest } from './store/requests.ts'
 
 /** An item of a request, with what it needs: who approves it, how it is fulfilled. */
@@ -26,8 +26,6 @@ export const ProcessItem = z.object({
     .default([]),
   approval: ApprovalChain,
   fulfilment: FulfilmentPlan,
-  /** Nothing is planned for it: the desk deals with it, and it is done when the request is solved. The request stays open until then. */
-  byDesk: z.boolean().default(false),
 })
 export type ProcessItem = z.input<typeof ProcessItem>
 
@@ -39,7 +37,8 @@ const Beginning = z.object({
 })
 
 /**
- * Begins what a request is about: its items are approved, each by its own chain, then fulfilled by its own plan. In the caller's transaction.
+ * Begins what a request is about: its items are approved, each by its own chain, then fulfilled by its own plan. What has no plan is dealt with
+ * by the desk, and done when the request is solved. In the caller's transaction.
  * Beginning the same item twice does no harm. Says how it goes on by events: `approval.asked`, `approval.decided`,
  * `approval-chain.finished` `{ requestId, itemKey, outcome }`, `task.opened`, `task.finished`, `fulfilment.finished` `{ requestId, itemKey }`.
  */
@@ -49,12 +48,9 @@ export async function beginProcess(ctx: Ctx, beginning: z.input<typeof Beginning
   if (!request) throw new Error(`there is no request ${requestId}`)
   const inserted = await insertItems(
     ctx.db,
-    items.map(({ values, byDesk, ...item }) => ({ ...item, answers: values, requestId, requesterId, beneficiaryId })),
+    items.map(({ values, ...item }) => ({ ...item, answers: values, requestId, requesterId, beneficiaryId })),
     ctx.now(),
   )
-  const byDesk = new Set(items.filter((item) => item.byDesk).map((item) => item.key))
-  for (const item of inserted)
-    if (byDesk.has(item.key)) await updateItem(ctx.db, item.id, { state: 'fulfilment' }, ctx.now())
-    else await beginApproval(ctx, request, item)
+  for (const item of inserted) await beginApproval(ctx, request, item)
   await settleRequest(ctx, request)
 }

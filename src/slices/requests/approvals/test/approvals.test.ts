@@ -57,8 +57,8 @@ describe('deciding', () => {
     await decide(head, first?.id as string)
     const [second] = await make.waiting(boss)
     await decide(boss, second?.id as string)
-    expect(await make.stateOf(order.id)).toMatchObject({ state: 'solved' })
-    expect(await make.itemsOf(order.id)).toEqual([{ key: 'item-0', state: 'finished' }])
+    expect(await make.stateOf(order.id)).toMatchObject({ state: 'open' })
+    expect(await make.itemsOf(order.id)).toEqual([{ key: 'item-0', state: 'fulfilment' }])
     const { items } = await theke.runner.run(readProcess, worker, { request: order.reference })
     expect(items[0]?.stages.map((stage) => stage.steps[0]?.people[0])).toMatchObject([
       { name: 'Reitmeier', outcome: 'approved' },
@@ -84,7 +84,7 @@ describe('deciding', () => {
     await decide(head, first?.id as string, 'declined', 'Nein.')
     expect(await make.stateOf(order.id)).toMatchObject({ state: 'approval' })
     await decide(head, second?.id as string)
-    expect(await make.stateOf(order.id)).toMatchObject({ state: 'solved' })
+    expect(await make.stateOf(order.id)).toMatchObject({ state: 'open' })
   })
 
   it('counts one of two decisions made at once, and tells the other who was quicker', async () => {
@@ -100,7 +100,7 @@ describe('deciding', () => {
     ])
     const refused = results.filter((one) => one.status === 'rejected').map((one) => one.reason)
     expect(refused).toMatchObject([{ code: 'conflict', reason: 'requests.already_decided' }])
-    expect(['solved', 'closed']).toContain((await make.stateOf(order.id)).state)
+    expect(['open', 'closed']).toContain((await make.stateOf(order.id)).state)
     expect(
       (await make.events('approval.decided')).filter((one) => JSON.stringify(one.payload).includes(order.id)),
     ).toHaveLength(1)
@@ -132,7 +132,7 @@ describe('deciding', () => {
     const order = await make.order(worker, [{ approval: chain({ ...manager, when }) }])
     const { items } = await theke.runner.run(readProcess, worker, { request: order.reference })
     expect(items[0]?.stages[0]?.steps[0]).toMatchObject({ state: 'skipped', why: 'condition' })
-    expect(await make.stateOf(order.id)).toMatchObject({ state: 'solved' })
+    expect(await make.stateOf(order.id)).toMatchObject({ state: 'open' })
   })
 
   it('lists what somebody decided, page by page', async () => {
@@ -157,7 +157,7 @@ describe('the link of a mail', () => {
     expect(shown).toMatchObject({ me: 'Reitmeier', reference: order.reference, isWaiting: true })
     expect(await make.stateOf(order.id)).toMatchObject({ state: 'approval' })
     await theke.runner.run(decideApprovalByLink, visitor, { link, outcome: 'approved' })
-    expect(await make.stateOf(order.id)).toMatchObject({ state: 'solved' })
+    expect(await make.stateOf(order.id)).toMatchObject({ state: 'open' })
     const after = await theke.runner.run(readApprovalByLink, visitor, { link })
     expect(after).toMatchObject({ isWaiting: false, outcome: 'approved', decidedBy: 'Reitmeier' })
     await expect(

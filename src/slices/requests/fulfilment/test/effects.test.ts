@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { openTheke } from '../../../../test/theke.ts'
+import { change } from '../../desk/operations/change.ts'
 import { idOf, processBuilders } from '../../process/test/builders.ts'
 import { undoEffects } from '../undo-effects.ts'
 
@@ -76,6 +77,28 @@ describe('what Theke does by itself when something is ordered', () => {
     expect(await rolesOf(colleague)).toEqual([])
     const said = await theke.db.selectFrom('request_entries').select('detail').where('request_id', '=', id).execute()
     expect(said.filter(({ detail }) => (detail as { state?: string }).state === 'undone')).toHaveLength(1)
+  })
+
+  it('keeps what was given when the desk solves the rest by hand, and takes it back when the request ends otherwise', async () => {
+    const agent = await make.person('Lindner', ['requests.work'])
+    const { stages } = effect('identity.giveRole', { role: 'map-readers' }) as { stages: object[] }
+    const task = { kind: 'task', key: 'key', title: { de: 'Schlüssel' }, teamId: team, checklist: [] }
+    const plan = { stages: [...stages, { work: [task] }] } as never
+    for (const [way, roles, item] of [
+      [['solved', 'closed'], ['map-readers'], 'finished'],
+      [['closed'], [], 'cancelled'],
+    ] as const) {
+      const person = await make.person('Okafor')
+      const { id, reference } = await make.order(person, [{ fulfilment: plan }])
+      await theke.drain()
+      expect(await rolesOf(person)).toEqual(['map-readers'])
+      for (const state of way) {
+        await theke.runner.run(change, agent, { reference, state })
+        await theke.drain()
+      }
+      expect(await rolesOf(person)).toEqual(roles)
+      expect(await make.itemsOf(id)).toMatchObject([{ state: item }])
+    }
   })
 
   it('lets into the team, and out again', async () => {
