@@ -5,9 +5,17 @@ import { mean, meanMeasures } from './measures.ts'
 import { own } from './own.ts'
 import { rate } from './quality.ts'
 
-const without = (...names: (typeof FEATURES)[number][]): Partial<Weights> => ({
-  linear: learned.linear.map((weight, i) => (names.includes(FEATURES[i] as (typeof FEATURES)[number]) ? 0 : weight)),
-})
+type Feature = (typeof FEATURES)[number]
+
+/** Both lists of weights without these features. */
+function without(...names: Feature[]): Partial<Weights> {
+  const cut = (list: readonly number[]) =>
+    list.map((weight, i) => (names.includes(FEATURES[i] as Feature) ? 0 : weight))
+  return { linear: cut(learned.linear), keywords: cut(learned.keywords) }
+}
+
+/** What only keywords are judged by. */
+const OF_KEYWORDS = ['titleRest', 'first', 'often', 'length', 'letters'] as const
 
 /** What is switched off, one at a time. */
 const techniques: Record<string, Partial<Weights>> = {
@@ -19,6 +27,8 @@ const techniques: Record<string, Partial<Weights>> = {
   'title of its own': without('title', 'titleFit'),
   sentences: without('sentence', 'sentenceFit'),
   'pairs and phrases': without('pairs', 'phrase'),
+  'weights of their own for keywords': { keywords: learned.linear },
+  'what only keywords are judged by': without(...OF_KEYWORDS),
   'closer look at all': without(
     'coverage',
     'title',
@@ -29,6 +39,7 @@ const techniques: Record<string, Partial<Weights>> = {
     'pairs',
     'exact',
     'phrase',
+    ...OF_KEYWORDS,
   ),
 }
 

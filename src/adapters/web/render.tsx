@@ -105,7 +105,7 @@ async function bell(
   services: HttpServices,
   { actor, lang, url, t, path }: { actor: Actor; lang: Lang; url: UrlOf; t: Translate; path: string },
 ) {
-  const count = (await services.unread?.({ actor, lang, path })) ?? 0
+  const count = (await services.unread?.({ actor, lang, path }).catch(() => 0)) ?? 0
   return { href: url('/notifications'), label: t('notices.bell', { count }), count, current: path === '/notifications' }
 }
 

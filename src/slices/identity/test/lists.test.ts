@@ -23,6 +23,14 @@ beforeAll(async () => {
   await anna.signIn(person.email, PASSWORD)
 })
 
+it('a page that is not there says so to who is signed in as well, however long its address', async () => {
+  for (const length of [10, 500, 3000]) {
+    const { status, body } = await anna.get(`/de/${'x'.repeat(length)}`)
+    expect(status).toBe(404)
+    expect(body).toContain('<html lang="de"')
+  }
+})
+
 describe.each(['teams', 'organisations', 'cost-centres'])('the list of %s', (list) => {
   it('ties every label to a field of its own', async () => {
     const { body } = await anna.get(`/de/admin/${list}`)
