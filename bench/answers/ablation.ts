@@ -1,4 +1,7 @@
+import type { Experience } from '../../src/kernel/experience.ts'
+import type { Lang } from '../../src/kernel/lang.ts'
 import { FEATURES } from '../../src/platform/search/closer.ts'
+import { createSearchIndex } from '../../src/platform/search/index.ts'
 import { weights as learned, type Weights } from '../../src/platform/search/weights.ts'
 import type { Collection, Question } from './collection.ts'
 import { mean, meanMeasures } from './measures.ts'
@@ -43,17 +46,46 @@ const techniques: Record<string, Partial<Weights>> = {
   ),
 }
 
-/** nDCG@10 averaged over the collections with each technique switched off. */
-export async function ablate(
-  sets: readonly { collection: Collection; questions: readonly Question[] }[],
-): Promise<{ name: string; ndcg10: number }[]> {
-  const run = async (weights: Weights) => {
+interface Asked {
+  collection: Collection
+  /** Questions that are rated. */
+  questions: readonly Question[]
+  /** Other questions of the collection: what their askers found of use is experience. */
+  before: readonly Question[]
+}
+
+/** nDCG@10 averaged over the collections: with everything, with each technique switched off, and with what readers' experience adds. */
+export async function ablate(sets: readonly Asked[]): Promise<{ name: string; ndcg10: number }[]> {
+  const run = async (searchOf: (asked: Asked) => ReturnType<typeof own>) => {
     const values: number[] = []
-    for (const { collection, questions } of sets)
-      values.push(meanMeasures(await rate(own(collection, weights), questions)).ndcg10)
+    for (const asked of sets) values.push(meanMeasures(await rate(searchOf(asked), asked.questions)).ndcg10)
     return mean(values)
   }
-  const rows = [{ name: 'all', ndcg10: await run(learned) }]
-  for (const [name, off] of Object.entries(techniques)) rows.push({ name, ndcg10: await run({ ...learned, ...off }) })
+  const rows = [{ name: 'with everything', ndcg10: await run(({ collection }) => own(collection)) }]
+  for (const [name, off] of Object.entries(techniques))
+    rows.push({
+      name: `without ${name}`,
+      ndcg10: await run(({ collection }) => own(collection, { ...learned, ...off })),
+    })
+  rows.push({
+    name: 'with what askers of other questions found of use',
+    ndcg10: await run(({ collection, before }) => own(collection, learned, experienceOf(before))),
+  })
   return rows
+}
+
+/** Somebody asked each question so many times, read an article that answers it, and was helped. */
+const ASKED = 3
+
+function experienceOf(questions: readonly Question[]): Experience {
+  const { stemsOf } = createSearchIndex()
+  const counts = new Map<string, Experience['words'][number]>()
+  for (const { text, lang, relevant } of questions)
+    for (const group of relevant.keys())
+      for (const word of stemsOf(text, lang as Lang)) {
+        const key = `${word} ${group}`
+        const count = counts.get(key) ?? { lang: lang as Lang, word, group, helped: 0, failed: 0 }
+        counts.set(key, { ...count, helped: count.helped + ASKED })
+      }
+  return { words: [...counts.values()], readers: [] }
 }

@@ -12,6 +12,7 @@ const ANSWERS = 3
 
 export interface Clarified {
   set: string
+  asked: number
   /** Questions whose article is not among the first three. */
   hard: number
   /** Of them: reached within one, two and three answers (shares). */
@@ -56,6 +57,7 @@ export function clarify(collection: Collection, questions: readonly Question[], 
   const share = (count: number | undefined) => (hard === 0 ? 1 : (count ?? 0) / hard)
   return {
     set: collection.name,
+    asked: questions.length,
     hard,
     within: [share(reached[0]), share(reached[1]), share(reached[2])],
     askedAtOnce: share(askedAtOnce),

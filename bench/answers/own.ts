@@ -1,3 +1,4 @@
+import type { Experience } from '../../src/kernel/experience.ts'
 import { createSearchIndex, type Findable, type SearchIndex } from '../../src/platform/search/index.ts'
 import { weights as learned, type Weights } from '../../src/platform/search/weights.ts'
 import type { Article, Collection, Question } from './collection.ts'
@@ -20,8 +21,13 @@ export function indexOf(collection: Collection, weights: Weights = learned): Sea
 }
 
 /** Theke's own engine, behind its door. */
-export function own(collection: Collection, weights: Weights = learned): (question: Question) => string[] {
+export function own(
+  collection: Collection,
+  weights: Weights = learned,
+  experience?: Experience,
+): (question: Question) => string[] {
   const index = indexOf(collection, weights)
+  if (experience) index.setExperience(experience)
   const audiences = new Set<string>()
   return ({ text, lang }) => index.search({ text, lang, audiences }).hits.map((hit) => hit.doc.id)
 }
