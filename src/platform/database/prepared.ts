@@ -5,11 +5,6 @@ import type pg from 'pg'
 const WORTH_IT = 3
 /** So many statements are kept prepared on each connection; the server keeps a few kilobytes for each. */
 const MOST = 250
-/**
- * Statements that look for words are planned with them each time: which index helps depends on how rare the words are, and the plan that the
- * server keeps for a prepared statement does not know them.
- */
-const LOOKS_FOR_WORDS = /\bi?like\b|\bsimilarity\(/i
 /** Texts that are being counted; when there are more, counting begins anew. */
 const MOST_COUNTED = 2000
 
@@ -19,23 +14,22 @@ const MOST_COUNTED = 2000
  */
 export function prepareStatements(pool: pg.Pool): pg.Pool {
   const counts = new Map<string, number>()
-  const names = new Map<string, string | null>()
+  const names = new Map<string, string>()
   // Part of every name: a new one makes connections prepare anew.
   let generation = 0
 
-  /** Null: not to be prepared (yet). */
-  function nameOf(text: string): string | null {
+  function nameOf(text: string): string | undefined {
     const known = names.get(text)
     if (known !== undefined) return known
-    if (names.size >= MOST) return null
+    if (names.size >= MOST) return undefined
     const count = (counts.get(text) ?? 0) + 1
     if (count < WORTH_IT) {
       if (counts.size >= MOST_COUNTED) counts.clear()
       counts.set(text, count)
-      return null
+      return undefined
     }
     counts.delete(text)
-    const name = LOOKS_FOR_WORDS.test(text) ? null : `theke_${generation}_${names.size}`
+    const name = `theke_${generation}_${names.size}`
     names.set(text, name)
     return name
   }
@@ -66,7 +60,7 @@ export function prepareStatements(pool: pg.Pool): pg.Pool {
       const [text, values, ...rest] = words
       if (typeof text !== 'string' || !Array.isArray(values) || values.length === 0) return send(...words)
       const name = nameOf(text)
-      if (name === null) return send(...words)
+      if (name === undefined) return send(...words)
       const outcome = send({ name, text, values }, ...rest)
       if (outcome instanceof Promise) outcome.catch((error) => isStale(error) && forget())
       return outcome
