@@ -12,19 +12,25 @@ const loaders = new Map(
   Object.entries(modules).map(([path, load]) => [path.replace(/^.*\//, '').replace(/\.tsx?$/, ''), load]),
 )
 
-/** Wakes `<theke-island name props>` elements, also those that come into the page later. */
+/** Wakes `<theke-island name props>` elements, also those that come into the page later; `data-awake` says that one answers now. */
 export function defineIslands(): void {
   customElements.define(
     'theke-island',
     class extends HTMLElement {
+      #begun = false
+
       connectedCallback() {
-        if (this.dataset.awake !== undefined) return
-        this.dataset.awake = ''
-        wake(this).catch((error: unknown) => {
-          // The page goes on working with what the server sent.
-          delete this.dataset.awake
-          console.error(`island ${this.getAttribute('name')} did not wake`, error)
-        })
+        if (this.#begun) return
+        this.#begun = true
+        wake(this).then(
+          () => {
+            this.dataset.awake = ''
+          },
+          (error: unknown) => {
+            // The page goes on working with what the server sent.
+            console.error(`island ${this.getAttribute('name')} did not wake`, error)
+          },
+        )
       }
     },
   )
