@@ -11,6 +11,21 @@ export interface Example {
   input: Record<string, unknown>
 }
 
+/** At most `limit` calls in `seconds` by one person, or by all who are not signed in behind one network address. */
+interface RateLimit {
+  limit: number
+  seconds: number
+  /** For an address instead of `limit`: an office, a school or a mobile network may sit behind one. */
+  visitors?: number
+}
+
+/** At most `limit` calls in `seconds` about one thing, whoever calls. `of` names it (a mailbox, a reference); undefined: nothing to limit. */
+interface SubjectLimit<Input> {
+  limit: number
+  seconds: number
+  of: (input: Input) => string | undefined
+}
+
 interface OperationParts<I extends z.ZodType, O extends z.ZodType, L> {
   /** `slice.verb` or `slice.verbNoun`. */
   name: string
@@ -27,8 +42,8 @@ interface OperationParts<I extends z.ZodType, O extends z.ZodType, L> {
   examples?: readonly Example[]
   /** Cannot be undone: a channel without a form must ask first. */
   confirm?: boolean
-  /** At most `limit` calls in `seconds` by one person or, when not signed in, one address. */
-  rateLimit?: { limit: number; seconds: number }
+  rateLimit?: RateLimit
+  rateLimitOn?: SubjectLimit<z.output<I>>
   /**
    * Of queries: the answer depends on nothing but input, language, portal and the audiences that the actor is in. It may then be kept in
    * memory and given to others of whom the same is true, until something changes that everybody sees (`Slice.changesPages`), for a minute
@@ -54,7 +69,8 @@ export interface Operation<I extends z.ZodType = z.ZodType, O extends z.ZodType 
   readonly output: O
   readonly examples: readonly Example[]
   readonly confirm: boolean
-  readonly rateLimit: { limit: number; seconds: number } | null
+  readonly rateLimit: RateLimit | null
+  readonly rateLimitOn: SubjectLimit<unknown> | null
   readonly shared: true | 'visitors' | false
   /** Load, access and handle in one; typed away so that operations of any kind fit one list. */
   readonly perform: (ctx: Ctx, input: z.output<I>) => Promise<unknown>
@@ -65,18 +81,19 @@ export class Withheld extends Error {}
 
 /**
  * Defines an operation: everything that can be done is one, defined once and offered by every channel.
- * Order at run time: channel offered → requires → rate limit → parse → transaction → load → access → handle → output filter → events.
+ * Order at run time: channel offered → requires → rate limit → parse → rate limit on → transaction → load → access → handle → output filter → events.
  */
 export function defineOperation<I extends z.ZodType, O extends z.ZodType, L = undefined>(
   parts: OperationParts<I, O, L>,
 ): Operation<I, O> {
-  const { load, access, handle, http, examples, confirm, rateLimit, shared, ...rest } = parts
+  const { load, access, handle, http, examples, confirm, rateLimit, rateLimitOn, shared, ...rest } = parts
   return {
     ...rest,
     http: http ?? null,
     examples: examples ?? [],
     confirm: confirm ?? false,
     rateLimit: rateLimit ?? null,
+    rateLimitOn: rateLimitOn ? { ...rateLimitOn, of: (input) => rateLimitOn.of(input as z.output<I>) } : null,
     shared: parts.kind === 'query' ? (shared ?? false) : false,
     async perform(ctx, input) {
       const loaded = load ? await load(ctx, input) : undefined

@@ -72,8 +72,10 @@ export function createRunner(ports: RunnerPorts): Runner {
     const call = { ...given, requestId: given.requestId ?? newId() }
     try {
       admit(operation, call.actor)
-      if (operation.rateLimit && call.actor.channel !== 'system') await limit(operation, call.actor)
+      const isLimited = call.actor.channel !== 'system'
+      if (isLimited) await limitCaller(operation, call.actor)
       const parsed = parse(operation, input)
+      if (isLimited) await limitSubject(operation, parsed)
       const answer =
         operation.kind === 'command' ? await command(operation, call, parsed) : await query(operation, call, parsed)
       return answer as z.output<O>
@@ -85,9 +87,18 @@ export function createRunner(ports: RunnerPorts): Runner {
     }
   }
 
-  async function limit(operation: Operation, actor: Actor) {
-    const who = actor.personId ?? actor.address ?? 'unknown'
-    const wait = await ports.countCall(operation.name, who, operation.rateLimit as { limit: number; seconds: number })
+  async function limitCaller({ name, rateLimit }: Operation, { personId, address }: Actor) {
+    if (!rateLimit) return
+    const limit = personId === null ? (rateLimit.visitors ?? rateLimit.limit) : rateLimit.limit
+    refuseAfter(await ports.countCall(name, personId ?? address ?? 'unknown', { ...rateLimit, limit }))
+  }
+
+  async function limitSubject({ name, rateLimitOn }: Operation, input: unknown) {
+    const subject = rateLimitOn?.of(input)
+    if (rateLimitOn && subject) refuseAfter(await ports.countCall(`${name}|on`, subject, rateLimitOn))
+  }
+
+  function refuseAfter(wait: number) {
     if (wait > 0) throw refuse.rateLimited(wait)
   }
 

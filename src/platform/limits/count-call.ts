@@ -1,8 +1,10 @@
+import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Database } from '../../kernel/ctx.ts'
 
 /**
- * Counts a call in a fixed window, over all processes, in one statement.
+ * Counts a call in a fixed window, over all processes, in one statement. Of `who` (a person, a network address, a mailbox) only the hash is
+ * kept.
  * @returns seconds until the window ends when the limit is used up, else 0
  */
 export async function countCall(
@@ -11,9 +13,10 @@ export async function countCall(
   who: string,
   limit: { limit: number; seconds: number },
 ): Promise<number> {
+  const key = `${operation}|${createHash('sha256').update(who).digest('base64url')}`
   const { rows } = await sql<{ count: number; wait: number }>`
     insert into call_counts as c (key, window_start, count)
-    values (${`${operation}|${who}`}, clock_timestamp(), 1)
+    values (${key}, clock_timestamp(), 1)
     on conflict (key) do update set
       count = case when c.window_start < clock_timestamp() - make_interval(secs => ${limit.seconds}) then 1 else c.count + 1 end,
       window_start = case when c.window_start < clock_timestamp() - make_interval(secs => ${limit.seconds}) then clock_timestamp() else c.window_start end

@@ -19,8 +19,10 @@ export const SESSION_COOKIE_LIFETIME = 180 * 86_400
 /** Sessions note their use at most so often. Seconds. */
 export const SESSION_TOUCH = 600
 export const INVITATION_LIFETIME = 14 * 86_400
-/** Wrong passwords for one address within the window before it has to wait. */
+/** Wrong passwords for one mailbox within the window before it has to wait. */
 export const FAILURES = { limit: 10, seconds: 900 }
+/** The same from one network address, for whichever mailboxes: one password tried on many. An office may sit behind one address. */
+export const FAILURES_FROM = { limit: 100, seconds: 900 }
 
 /** An audience as it is kept in memory. */
 export interface AudienceRule {

@@ -31,7 +31,7 @@ export const compose = defineOperation({
   http: { method: 'GET', path: '/search/composition' },
   channels: ['web', 'api'],
   requires: 'anyone',
-  rateLimit: { limit: 20, seconds: 600 },
+  rateLimit: { limit: 20, seconds: 600, visitors: 100 },
   input: z.object({ q: Question, narrowed: Narrowings }),
   output: z.object({
     available: z.boolean().describe('Whether a model is set up; without one the passages of the search are the answer'),

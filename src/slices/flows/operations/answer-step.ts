@@ -14,7 +14,7 @@ export const answerStep = defineOperation({
   http: { method: 'POST', path: '/flow-journeys/{link}/answers' },
   channels: ['web', 'api', 'mcp', 'phone'],
   requires: 'anyone',
-  rateLimit: { limit: 600, seconds: 3600 },
+  rateLimit: { limit: 600, seconds: 3600, visitors: 6000 },
   input: z.object({
     link: JourneyLink,
     step: z.string().max(40).describe('The step that is answered: an answer that comes twice moves on once'),

@@ -14,7 +14,7 @@ export const begin = defineOperation({
   http: { method: 'POST', path: '/flows/{key}/journeys' },
   channels: ['web', 'api', 'mcp', 'phone'],
   requires: 'anyone',
-  rateLimit: { limit: 120, seconds: 3600 },
+  rateLimit: { limit: 120, seconds: 3600, visitors: 1200 },
   input: z.object({
     key: z.string().min(1).max(60),
     answer: z

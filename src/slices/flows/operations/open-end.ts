@@ -16,7 +16,7 @@ export const openEnd = defineOperation({
   http: { method: 'POST', path: '/flow-journeys/{link}/opening' },
   channels: ['web', 'api', 'mcp'],
   requires: 'anyone',
-  rateLimit: { limit: 60, seconds: 3600 },
+  rateLimit: { limit: 60, seconds: 3600, visitors: 600 },
   input: z.object({ link: JourneyLink }),
   output: z.object({ path: z.string().describe('After portal and language') }),
   load: (ctx, { link }) => findJourneyFor(ctx, link),

@@ -23,7 +23,7 @@ export const keepDraft = defineOperation({
   http: { method: 'PUT', path: '/drafts/{address}' },
   channels: ['web', 'api', 'mcp'],
   requires: 'anyone',
-  rateLimit: { limit: 600, seconds: 600 },
+  rateLimit: { limit: 600, seconds: 600, visitors: 6000 },
   input: z.object({
     address: DraftAddress,
     page: z.string().max(40).optional().describe('Id of the page that the answers are of; those of other pages stay'),

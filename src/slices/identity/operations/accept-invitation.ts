@@ -17,7 +17,7 @@ export const acceptInvitation = defineOperation({
   kind: 'command',
   channels: ['web'],
   requires: 'anyone',
-  rateLimit: { limit: 20, seconds: 600 },
+  rateLimit: { limit: 20, seconds: 600, visitors: 200 },
   input: z.object({ secret: InvitationSecret, name: Line(120).optional(), password: NewPassword.optional() }),
   output: z.object({ email: z.string() }),
   load: (ctx, { secret }) => findOpenInvitation(ctx.db, hashKey(secret)),

@@ -9,7 +9,7 @@ export const confirmSecondFactor = defineOperation({
   kind: 'command',
   channels: ['web'],
   requires: 'anyone',
-  rateLimit: { limit: 20, seconds: 600 },
+  rateLimit: { limit: 20, seconds: 600, visitors: 200 },
   input: z.object({
     code: z.string().trim().min(1, { error: 'refusal.required' }).max(40),
     kept: Kept,

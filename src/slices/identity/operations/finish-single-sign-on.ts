@@ -21,7 +21,7 @@ export const finishSingleSignOn = defineOperation({
   kind: 'command',
   channels: ['web'],
   requires: 'anyone',
-  rateLimit: { limit: 60, seconds: 300 },
+  rateLimit: { limit: 60, seconds: 300, visitors: 600 },
   input: z.object({ provider: Key, code: Parameter, state: Parameter, kept: Kept, device: Device }),
   output: z.object({
     outcome: z.enum(['signed-in', 'failed']),

@@ -12,7 +12,7 @@ export const readInvitation = defineOperation({
   kind: 'query',
   channels: ['web'],
   requires: 'anyone',
-  rateLimit: { limit: 60, seconds: 600 },
+  rateLimit: { limit: 60, seconds: 600, visitors: 600 },
   input: z.object({ secret: InvitationSecret }),
   output: z.object({ name: z.string(), email: z.string(), inviter: z.string().nullable(), hasAccount: z.boolean() }),
   load: (ctx, { secret }) => findOpenInvitation(ctx.db, hashKey(secret)),

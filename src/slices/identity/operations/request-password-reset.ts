@@ -9,7 +9,8 @@ export const requestPasswordReset = defineOperation({
   kind: 'command',
   channels: ['web'],
   requires: 'anyone',
-  rateLimit: { limit: 6, seconds: 600 },
+  rateLimit: { limit: 6, seconds: 600, visitors: 120 },
+  rateLimitOn: { limit: 6, seconds: 600, of: ({ email }) => email },
   input: z.object({ email: Email }),
   output: z.object({}),
   async handle(ctx, { email }) {

@@ -14,7 +14,7 @@ export const resetPassword = defineOperation({
   kind: 'command',
   channels: ['web'],
   requires: 'anyone',
-  rateLimit: { limit: 20, seconds: 600 },
+  rateLimit: { limit: 20, seconds: 600, visitors: 200 },
   input: z.object({
     token: z.string().regex(/^[\w-]{10,200}$/, { error: 'identity.link.broken' }),
     password: NewPassword,

@@ -17,7 +17,7 @@ export const signInWithCode = defineOperation({
   kind: 'command',
   channels: ['web'],
   requires: 'anyone',
-  rateLimit: { limit: 20, seconds: 600 },
+  rateLimit: { limit: 20, seconds: 600, visitors: 200 },
   input: z.object({ email: Email, code: Code, device: Device }),
   output: SignInOutcome,
   async handle(ctx, { email, code, device }) {

@@ -10,7 +10,7 @@ export const signInWithPasskey = defineOperation({
   kind: 'command',
   channels: ['web'],
   requires: 'anyone',
-  rateLimit: { limit: 30, seconds: 300 },
+  rateLimit: { limit: 30, seconds: 300, visitors: 600 },
   input: z.object({ answer: PasskeyAnswer, kept: Kept, device: Device }),
   output: SignInOutcome,
   async handle(ctx, { answer, kept, device }) {

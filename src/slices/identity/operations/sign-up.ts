@@ -15,7 +15,8 @@ export const signUp = defineOperation({
   kind: 'command',
   channels: ['web'],
   requires: 'anyone',
-  rateLimit: { limit: 6, seconds: 3600 },
+  rateLimit: { limit: 6, seconds: 3600, visitors: 60 },
+  rateLimitOn: { limit: 6, seconds: 3600, of: ({ email }) => email },
   input: z.object({ name: Line(120), email: Email, password: NewPassword, language: LangSchema }),
   output: z.object({}),
   async handle(ctx, { name, email, password, language }) {

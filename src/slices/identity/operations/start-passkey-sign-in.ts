@@ -9,7 +9,7 @@ export const startPasskeySignIn = defineOperation({
   kind: 'command',
   channels: ['web'],
   requires: 'anyone',
-  rateLimit: { limit: 30, seconds: 300 },
+  rateLimit: { limit: 30, seconds: 300, visitors: 600 },
   input: z.object({}),
   output: z.object({ options: z.record(z.string(), z.unknown()), keep: Keep }),
   async handle(ctx) {

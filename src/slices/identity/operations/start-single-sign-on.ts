@@ -14,7 +14,7 @@ export const startSingleSignOn = defineOperation({
   kind: 'command',
   channels: ['web'],
   requires: 'anyone',
-  rateLimit: { limit: 30, seconds: 300 },
+  rateLimit: { limit: 30, seconds: 300, visitors: 600 },
   input: z.object({ provider: Key, next: z.string().max(2000).optional() }),
   output: z.object({ url: z.string(), keep: Keep }),
   load: (ctx, { provider }) => findProvider(ctx.db, provider),

@@ -22,10 +22,10 @@ export async function listSignInWays(db: Database, personId: string) {
   }
 }
 
-/** Counts a wrong password for an address, in a window; the same for addresses that nobody has. */
-export async function countFailure(db: Database, emailHash: string, seconds: number): Promise<void> {
+/** Counts a wrong password for a mailbox, also one that nobody has, or from a network address, in a window. `key`: its hash. */
+export async function countFailure(db: Database, key: string, seconds: number): Promise<void> {
   await sql`
-    insert into sign_in_failures as f (email_hash, window_start, failures) values (${emailHash}, clock_timestamp(), 1)
+    insert into sign_in_failures as f (email_hash, window_start, failures) values (${key}, clock_timestamp(), 1)
     on conflict (email_hash) do update set
       failures = case when f.window_start < clock_timestamp() - make_interval(secs => ${seconds}) then 1 else f.failures + 1 end,
       window_start = case when f.window_start < clock_timestamp() - make_interval(secs => ${seconds}) then clock_timestamp() else f.window_start end`.execute(
@@ -33,20 +33,20 @@ export async function countFailure(db: Database, emailHash: string, seconds: num
   )
 }
 
-/** Seconds until the address may be tried again; 0 when it may be now. */
+/** Seconds until it may be tried again; 0 when it may be now. */
 export async function waitAfterFailures(
   db: Database,
-  emailHash: string,
+  key: string,
   allowed: { limit: number; seconds: number },
 ): Promise<number> {
   const { rows } = await sql<{ wait: number }>`
     select ceil(extract(epoch from window_start + make_interval(secs => ${allowed.seconds}) - clock_timestamp()))::int as wait
-    from sign_in_failures where email_hash = ${emailHash} and failures >= ${allowed.limit}`.execute(db)
+    from sign_in_failures where email_hash = ${key} and failures >= ${allowed.limit}`.execute(db)
   return Math.max(0, rows[0]?.wait ?? 0)
 }
 
-export async function forgetFailures(db: Database, emailHash: string): Promise<void> {
-  await db.deleteFrom('sign_in_failures').where('email_hash', '=', emailHash).execute()
+export async function forgetFailures(db: Database, key: string): Promise<void> {
+  await db.deleteFrom('sign_in_failures').where('email_hash', '=', key).execute()
 }
 
 /** Puts the hash of a password in place, whether there was one or not. */

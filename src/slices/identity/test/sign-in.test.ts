@@ -1,5 +1,6 @@
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { openApp } from '../../../test/theke.ts'
+import { callBy, openApp } from '../../../test/theke.ts'
+import { sendSignInCode } from '../operations/send-sign-in-code.ts'
 import { browser, lastMail, linkTo, makePerson, PASSWORD, totp } from './builders.ts'
 
 let app: Awaited<ReturnType<typeof openApp>>
@@ -47,6 +48,21 @@ describe('signing in with a password', () => {
     const answer = await browser(app).signIn(email)
     expect(answer.status).toBe(422)
     expect(answer.body).toContain('Zu viele Fehlversuche')
+  })
+
+  it('lets an office in that sits behind one network address', async () => {
+    const { email } = await makePerson(app.theke)
+    const statuses = new Set<number>()
+    for (let n = 0; n < 35; n++) statuses.add((await browser(app).signIn(email)).status)
+    expect([...statuses]).toEqual([303])
+  })
+
+  it('makes a network address wait from which a hundred wrong passwords came, for whichever mailboxes', async () => {
+    const { email } = await makePerson(app.theke)
+    await browser(app).signIn('nobody-at-all@example.org', 'wrong wrong wrong')
+    await app.theke.db.updateTable('sign_in_failures').set({ failures: 100 }).execute()
+    expect((await browser(app).signIn(email)).body).toContain('Zu viele Fehlversuche')
+    await app.theke.db.deleteFrom('sign_in_failures').execute()
   })
 
   it('lets nobody in who is deactivated', async () => {
@@ -101,6 +117,13 @@ describe('signing in with a code by mail', () => {
     const other = browser(app)
     other.jar.set('theke_sign_in', encodeURIComponent(email))
     expect((await other.post('/de/sign-in/code', { action: 'confirm', code })).status).toBe(422)
+  })
+
+  it('does not flood a mailbox, from however many network addresses', async () => {
+    const { email } = await makePerson(app.theke)
+    const ask = (n: number) => app.theke.runner.run(sendSignInCode, callBy({ address: `192.0.2.${n}` }), { email })
+    for (let n = 0; n < 6; n++) await ask(n)
+    await expect(ask(7)).rejects.toMatchObject({ code: 'rate_limited' })
   })
 
   it('answers the same for an unknown address, and writes to nobody', async () => {

@@ -15,7 +15,7 @@ export const rateArticle = defineOperation({
   http: { method: 'POST', path: '/articles/{id}/ratings' },
   channels: ['web', 'api', 'mcp'],
   requires: 'anyone',
-  rateLimit: { limit: 30, seconds: 600 },
+  rateLimit: { limit: 30, seconds: 600, visitors: 300 },
   input: z.object({
     id: Id,
     lang: LangSchema.optional(),

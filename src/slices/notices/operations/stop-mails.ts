@@ -11,7 +11,7 @@ export const stopMails = defineOperation({
   kind: 'command',
   channels: ['web'],
   requires: 'anyone',
-  rateLimit: { limit: 60, seconds: 3600 },
+  rateLimit: { limit: 60, seconds: 3600, visitors: 600 },
   input: z.object({ link: z.string().max(200) }),
   output: z.object({ kind: z.string() }),
   load: async (ctx, { link }) => readUnsubscribeLink(ctx.installation.secret, link),

@@ -17,7 +17,7 @@ export const read = defineOperation({
   http: { method: 'GET', path: '/requests/{request}' },
   channels: ['web', 'api', 'mcp'],
   requires: 'anyone',
-  rateLimit: { limit: 300, seconds: 300 },
+  rateLimit: { limit: 300, seconds: 300, visitors: 3000 },
   input: z.object({ request: RequestAddress }),
   output: RequestView,
   load: (ctx, { request }) => findRequestFor(ctx, request),

@@ -18,7 +18,7 @@ export const reopen = defineOperation({
   http: { method: 'POST', path: '/requests/{request}/reopening' },
   channels: ['web', 'api', 'mcp'],
   requires: 'anyone',
-  rateLimit: { limit: 20, seconds: 3600 },
+  rateLimit: { limit: 20, seconds: 3600, visitors: 200 },
   input: z.object({ request: RequestAddress, message: Text(20_000) }),
   output: RequestView,
   load: (ctx, input) => findRequestFor(ctx, input.request, { lock: true, right: 'own' }),

@@ -17,7 +17,7 @@ export const reply = defineOperation({
   http: { method: 'POST', path: '/requests/{request}/replies' },
   channels: ['web', 'api', 'mcp'],
   requires: 'anyone',
-  rateLimit: { limit: 60, seconds: 3600 },
+  rateLimit: { limit: 60, seconds: 3600, visitors: 600 },
   input: z.object({ request: RequestAddress, message: Text(20_000), files: z.array(Id).max(10).default([]) }),
   output: RequestView,
   load: (ctx, input) => findRequestFor(ctx, input.request, { lock: true }),

@@ -12,7 +12,8 @@ export const track = defineOperation({
   http: { method: 'POST', path: '/requests/tracking' },
   channels: ['web', 'api', 'phone'],
   requires: 'anyone',
-  rateLimit: { limit: 20, seconds: 900 },
+  rateLimit: { limit: 20, seconds: 900, visitors: 200 },
+  rateLimitOn: { limit: 20, seconds: 900, of: ({ reference }) => reference.toUpperCase() },
   input: z.object({ reference: z.string().trim().min(1).max(40), code: z.string().trim().min(1).max(40) }),
   output: z.object({ link: z.string() }),
   async handle(ctx, { reference, code }) {

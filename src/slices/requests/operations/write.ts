@@ -73,7 +73,8 @@ export const write = defineOperation({
   http: { method: 'POST', path: '/requests' },
   channels: ['web', 'api', 'mcp', 'phone'],
   requires: 'anyone',
-  rateLimit: { limit: 20, seconds: 3600 },
+  rateLimit: { limit: 20, seconds: 3600, visitors: 200 },
+  rateLimitOn: { limit: 10, seconds: 3600, of: ({ email }) => email },
   input: Input,
   output: z.object({
     reference: z.string(),

@@ -118,9 +118,14 @@ describe('writing', () => {
     expect(entries[0]?.files).toMatchObject([{ name: 'stand.txt', url: `/files/${file.id}/stand.txt` }])
   })
 
-  test('has a limit for one address', async () => {
-    for (let n = 0; n < 20; n++) await build.write(build.visitor())
-    await expect(build.write(build.visitor())).rejects.toMatchObject({ code: 'rate_limited' })
+  test('has a limit for one person, and for one mailbox whoever names it', async () => {
+    const busy = await build.person('Bruno')
+    for (let n = 0; n < 20; n++) await build.write(busy)
+    await expect(build.write(busy)).rejects.toMatchObject({ code: 'rate_limited' })
+    for (let n = 0; n < 10; n++) await build.write(build.visitor(), { email: 'flooded@example.org' })
+    await expect(build.write(build.visitor(), { email: 'flooded@example.org' })).rejects.toMatchObject({
+      code: 'rate_limited',
+    })
   })
 })
 

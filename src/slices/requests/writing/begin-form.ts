@@ -13,7 +13,7 @@ export const beginForm = defineOperation({
   http: { method: 'POST', path: '/request-kinds/{type}/drafts' },
   channels: ['web', 'api'],
   requires: 'anyone',
-  rateLimit: { limit: 30, seconds: 3600 },
+  rateLimit: { limit: 30, seconds: 3600, visitors: 300 },
   input: z.object({ type: TypeKey }),
   output: z.object({ address: z.string().describe('Of the draft: `/fill/{address}`') }),
   load: async (ctx, { type }) => {

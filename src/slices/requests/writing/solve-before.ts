@@ -15,7 +15,7 @@ export const solveBefore = defineOperation({
   http: { method: 'POST', path: '/requests/solved-before-writing' },
   channels: ['web', 'api'],
   requires: 'anyone',
-  rateLimit: { limit: 20, seconds: 3600 },
+  rateLimit: { limit: 20, seconds: 3600, visitors: 200 },
   input: z.object({
     subject: Line(200).catch('–'),
     type: TypeKey.default('message'),

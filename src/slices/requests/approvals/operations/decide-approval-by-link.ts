@@ -13,7 +13,7 @@ export const decideApprovalByLink = defineOperation({
   channels: ['web', 'mail'],
   requires: 'anyone',
   confirm: true,
-  rateLimit: { limit: 20, seconds: 300 },
+  rateLimit: { limit: 20, seconds: 300, visitors: 200 },
   input: z.object({ link: ApprovalLink, ...Decision }),
   output: z.object({}),
   load: (ctx, { link }) => findByLink(ctx, link),

@@ -12,7 +12,7 @@ export const readApprovalByLink = defineOperation({
   kind: 'query',
   channels: ['web', 'mail'],
   requires: 'anyone',
-  rateLimit: { limit: 60, seconds: 300 },
+  rateLimit: { limit: 60, seconds: 300, visitors: 600 },
   input: z.object({ link: ApprovalLink }),
   output: ApprovalView.extend({ me: z.string().describe('Whose link it is') }),
   load: (ctx, { link }) => findByLink(ctx, link),

@@ -19,7 +19,8 @@ export const askCallback = defineOperation({
   http: { method: 'POST', path: '/callbacks' },
   channels: ['web', 'api', 'mcp', 'phone'],
   requires: 'anyone',
-  rateLimit: { limit: 10, seconds: 3600 },
+  rateLimit: { limit: 10, seconds: 3600, visitors: 100 },
+  rateLimitOn: { limit: 20, seconds: 3600, of: ({ number }) => number.replace(/\D/g, '') },
   input: z.object({
     at: Instant.describe('One of `requests.listCallbackSlots`'),
     number: z.string().trim().min(1, { error: 'refusal.required' }).max(40),

@@ -17,7 +17,8 @@ export const joinIncident = defineOperation({
   http: { method: 'POST', path: '/incidents/{error}/requests' },
   channels: ['web', 'api', 'mcp'],
   requires: 'anyone',
-  rateLimit: { limit: 20, seconds: 3600 },
+  rateLimit: { limit: 20, seconds: 3600, visitors: 2000 },
+  rateLimitOn: { limit: 10, seconds: 3600, of: ({ email }) => email },
   input: z.object({
     error: KnownErrorReference,
     words: z.string().trim().max(4000).default('').describe('What is different in one’s own case'),

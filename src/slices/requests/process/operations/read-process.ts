@@ -34,7 +34,7 @@ export const readProcess = defineOperation({
   http: { method: 'GET', path: '/requests/{request}/process' },
   channels: ['web', 'api', 'mcp'],
   requires: 'anyone',
-  rateLimit: { limit: 300, seconds: 300 },
+  rateLimit: { limit: 300, seconds: 300, visitors: 3000 },
   input: z.object({ request: RequestAddress }),
   output: z.object({ items: z.array(ProcessItemView) }),
   load: async (ctx, { request }) => (await findRequestFor(ctx, request)) ?? (await findForDesk(ctx, request)),

@@ -14,7 +14,7 @@ export const rate = defineOperation({
   http: { method: 'PUT', path: '/requests/{request}/rating' },
   channels: ['web', 'api', 'mcp'],
   requires: 'anyone',
-  rateLimit: { limit: 60, seconds: 3600 },
+  rateLimit: { limit: 60, seconds: 3600, visitors: 600 },
   input: z.object({
     request: RatingAddress,
     score: z.coerce

@@ -12,7 +12,7 @@ export const readRating = defineOperation({
   http: { method: 'GET', path: '/requests/{request}/rating' },
   channels: ['web', 'api'],
   requires: 'anyone',
-  rateLimit: { limit: 300, seconds: 300 },
+  rateLimit: { limit: 300, seconds: 300, visitors: 3000 },
   input: z.object({ request: RatingAddress }),
   output: z.object({
     reference: z.string(),
