@@ -95,6 +95,7 @@ export async function createTheke({ config, log, database, now = () => new Date(
       facetNames: Object.assign({}, ...slices.map((slice) => slice.facetNames ?? {})),
       banners: slices.flatMap((slice) => slice.banners ?? []),
       privacyNotes: slices.flatMap((slice) => slice.privacyNotes ?? []),
+      personalData: new Map(slices.map((slice) => [slice.name, slice.personalData])),
       disturbable: slices.flatMap((slice) => slice.disturbable ?? []),
       attention: slices.flatMap((slice) => slice.attention ?? []),
       answerables: createAnswerables(slices.flatMap((slice) => slice.answerables ?? [])),

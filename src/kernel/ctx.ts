@@ -18,7 +18,7 @@ import type { NewMail } from './mail.ts'
 import type { Outbound } from './outbound.ts'
 import type { SearchIndex } from './search.ts'
 import type { Settings } from './settings.ts'
-import type { Choosable, FormChoices, PermissionDeclaration, Readiness } from './slice.ts'
+import type { Choosable, FormChoices, PermissionDeclaration, PersonalData, Readiness } from './slice.ts'
 import type { Translate } from './text.ts'
 
 /** Every table of Theke, typed. Inside a command it is the command's transaction. */
@@ -126,6 +126,8 @@ export interface Ctx {
   readonly banners: readonly ((ctx: Ctx) => Promise<Banner[]>)[]
   /** Who can say for how long something is kept. */
   readonly privacyNotes: readonly ((ctx: Ctx) => Promise<string[]>)[]
+  /** What every slice keeps about persons, by its name; whose tables others build on comes first. */
+  readonly personalData: ReadonlyMap<string, PersonalData>
   /** Who can say what a major incident may disturb. */
   readonly disturbable: readonly ((ctx: Ctx) => Promise<Choosable[]>)[]
   /** What every slice wants done before people are let in. */

@@ -34,6 +34,7 @@ export interface PlatformParts {
   banners: Ctx['banners']
   disturbable: Ctx['disturbable']
   privacyNotes: Ctx['privacyNotes']
+  personalData: Ctx['personalData']
   readiness: Ctx['readiness']
   formChoices: Ctx['formChoices']
   effects: Ctx['effects']
@@ -82,6 +83,7 @@ export function runnerPorts(parts: PlatformParts): RunnerPorts {
         banners: parts.banners,
         disturbable: parts.disturbable,
         privacyNotes: parts.privacyNotes,
+        personalData: parts.personalData,
         readiness: parts.readiness,
         formChoices: parts.formChoices,
         effects: parts.effects,

@@ -1,5 +1,6 @@
 import type { PersonalData } from '../../kernel/slice.ts'
-import { erasePerson, exportPerson } from './store/personal.ts'
+import { filesOfItem } from './item-form.ts'
+import { erasePerson, exportPerson, listItemsOf } from './store/personal.ts'
 
 export const personalData: PersonalData = {
   tables: [
@@ -28,5 +29,9 @@ export const personalData: PersonalData = {
     { table: 'service_announcement_updates', purpose: 'Who continued it.', retention: 'As the announcement.' },
   ],
   export: (ctx, personId) => exportPerson(ctx.db, personId),
-  erase: (ctx, personId) => erasePerson(ctx.db, personId),
+  async erase(ctx, personId) {
+    for (const item of await listItemsOf(ctx.db, personId))
+      for (const file of await ctx.files.of(filesOfItem(item))) await ctx.files.remove(file.id)
+    await erasePerson(ctx.db, personId)
+  },
 }

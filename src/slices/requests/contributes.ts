@@ -131,6 +131,11 @@ export const personalData: PersonalData = {
       retention: 'Until one of them is erased.',
     },
     { table: 'fulfilment_work', purpose: 'Who did what for a request.', retention: 'As the request.' },
+    {
+      table: 'webhook_deliveries',
+      purpose: 'What other systems were told to fulfil a request, and what they answered.',
+      retention: 'As the request; its contents until erased.',
+    },
     { table: 'request_entries', purpose: 'What was said about it, by whom.', retention: 'As the request.' },
     { table: 'request_shares', purpose: 'Who else may read it.', retention: 'Until the share or the request ends.' },
     {

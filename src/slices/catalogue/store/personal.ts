@@ -17,6 +17,17 @@ export async function exportPerson(db: Database, personId: string): Promise<Reco
   return rows[0] ?? {}
 }
 
+/** What somebody ordered, was ordered for them, or lies in their cart: its files are to go with them. */
+export async function listItemsOf(db: Database, personId: string): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select i.id from order_items i join orders o on o.id = i.order_id
+      where o.requester_id = ${personId}::uuid or o.beneficiary_id = ${personId}::uuid
+    union all select i.id from cart_items i join carts c on c.id = i.cart_id where c.person_id = ${personId}::uuid`.execute(
+    db,
+  )
+  return rows.map((row) => row.id)
+}
+
 /** Orders stay for the figures, without who it was and what they wrote. */
 export async function erasePerson(db: Database, personId: string): Promise<void> {
   await sql`update order_items i set answers = '{}' from orders o

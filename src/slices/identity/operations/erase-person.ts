@@ -2,13 +2,13 @@ import { z } from 'zod'
 import { defineOperation } from '../../../kernel/operation.ts'
 import { refuse } from '../../../kernel/refusal.ts'
 import { Id } from '../../../kernel/schema.ts'
-import { personalData } from '../personal-data.ts'
 import { refuseAbove } from '../role-permissions.ts'
 import { findPerson } from '../store/persons.ts'
 
+/** Takes somebody out of everything. Cases, orders and articles stay for the figures and for others, without them. */
 export const erasePersonForGood = defineOperation({
   name: 'identity.erasePerson',
-  summary: 'Erase what identity keeps about a deactivated person. Cannot be undone.',
+  summary: 'Erase everything that is kept about a deactivated person, in every area. Cannot be undone.',
   kind: 'command',
   http: { method: 'DELETE', path: '/people/{id}' },
   channels: ['web', 'api'],
@@ -21,7 +21,8 @@ export const erasePersonForGood = defineOperation({
     await refuseAbove(ctx, id)
     if (person.state !== 'deactivated')
       throw refuse.conflict('identity.not_deactivated', 'identity.person.deactivateFirst')
-    await personalData.erase(ctx, id)
+    // Whose tables others build on comes last: they still find the person by what it keeps.
+    for (const kept of [...ctx.personalData.values()].toReversed()) await kept.erase(ctx, id)
     return {}
   },
 })

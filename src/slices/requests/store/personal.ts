@@ -1,12 +1,14 @@
 import { sql } from 'kysely'
 import type { Database } from '../../../kernel/ctx.ts'
+import { eraseItemWords } from '../process/store/personal.ts'
 
 /** Everything that is kept of somebody's requests, for handing it out. */
 export async function listForExport(db: Database, personId: string) {
   const requests = await db
     .selectFrom('requests')
-    .select(['id', 'number', 'state', 'subject', 'contact_name', 'contact_email', 'handed_over', 'created_at'])
-    .where('requester_id', '=', personId)
+    .select(['id', 'number', 'type', 'state', 'subject', 'contact_name', 'contact_email', 'answers', 'handed_over'])
+    .select(['callback_at', 'callback_number', 'created_at', 'closed_at'])
+    .where((eb) => eb.or([eb('requester_id', '=', personId), eb('beneficiary_id', '=', personId)]))
     .orderBy('id')
     .execute()
   const entries = await db
@@ -19,7 +21,8 @@ export async function listForExport(db: Database, personId: string) {
       'request_entries.body',
       'request_entries.at',
     ])
-    .where('requests.requester_id', '=', personId)
+    .where(sql<boolean>`(requests.requester_id = ${personId} or (author_id = ${personId} and exists (
+      select from request_shares s where s.request_id = requests.id and s.person_id = ${personId})))`)
     .where('request_entries.internal', '=', false)
     .orderBy('request_entries.id')
     .execute()
@@ -54,12 +57,13 @@ export async function listForExport(db: Database, personId: string) {
 export async function eraseRequester(db: Database, personId: string): Promise<{ id: string; files: string[] }[]> {
   const requests = await db
     .updateTable('requests')
-    .set({ ...NOBODY, requester_id: null })
+    .set({ ...NOBODY, requester_id: null, link_version: sql`link_version + 1` })
     .where('requester_id', '=', personId)
     .returning('id')
     .execute()
   const ids = requests.map((request) => request.id)
   await eraseAround(db, personId, ids)
+  await eraseNames(db, personId, ids)
   const erased = await eraseWords(db, ids)
   await db
     .updateTable('request_entries')
@@ -86,6 +90,7 @@ export async function eraseVisitors(
     .where('closed_at', '<', before)
     .where((eb) =>
       eb.or([
+        eb('subject', '<>', sql.lit(NOBODY.subject)),
         eb('contact_email', 'is not', null),
         eb('contact_name', 'is not', null),
         eb('callback_number', 'is not', null),
@@ -133,6 +138,14 @@ async function eraseWords(db: Database, ids: string[]): Promise<{ id: string; fi
     .where('request_id', 'in', ids)
     .where('body', 'is not', null)
     .execute()
+  // What was approved or done is called as the request was.
+  await db
+    .updateTable('request_entries')
+    .set({ detail: sql`detail - 'item'` })
+    .where('request_id', 'in', ids)
+    .where(sql<boolean>`detail ? 'item'`)
+    .execute()
+  await eraseItemWords(db, ids)
   return ids.map((id) => ({
     id,
     files: entries.filter((entry) => entry.request_id === id).flatMap((entry) => entry.file_ids),
@@ -145,6 +158,32 @@ function listFilesOf(db: Database, requestIds: string[]) {
     .select(['request_id', 'file_ids'])
     .where('request_id', 'in', requestIds)
     .execute()
+}
+
+/**
+ * Their name as the timelines say it: of what the desk wrote down for them in their own requests, and of what happened in those of others.
+ * Details name people by name only, so another person of the very same name is named no longer either.
+ */
+async function eraseNames(db: Database, personId: string, requestIds: string[]) {
+  if (requestIds.length > 0)
+    await db
+      .updateTable('request_entries')
+      .set({ author_name: null })
+      .where('request_id', 'in', requestIds)
+      .where('side', '=', 'requester')
+      .execute()
+  await sql`
+    with named as (select name, email from persons where id = ${personId} and name <> '—')
+    update request_entries set detail = (
+      select jsonb_object_agg(key, case
+        when key = 'by' then to_jsonb(array_to_string(array_replace(string_to_array(value #>> '{}', ', '), named.name, '—'), ', '))
+        when key in ('to', 'name', 'requester') and value #>> '{}' in (named.name, named.email) then '"—"'
+        else value end)
+      from jsonb_each(detail))
+    from named
+    where kind in ('share', 'assignment', 'promise')
+      and (named.name in (detail ->> 'to', detail ->> 'name', detail ->> 'requester') or detail ->> 'requester' = named.email
+        or named.name = any(string_to_array(detail ->> 'by', ', ')))`.execute(db)
 }
 
 /** What else speaks of somebody: shares and filters of theirs, what they said when rating, what they were about to write. */

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Database } from '../../../../kernel/ctx.ts'
 
 /** What somebody had approved and fulfilled, decided and did, for handing it out. */
@@ -52,4 +53,18 @@ export async function eraseProcess(db: Database, personId: string): Promise<void
     .where('assignee_id', '=', personId)
     .where('state', '=', 'open')
     .execute()
+}
+
+/** What was said in the items of some requests, and told to other systems; what is still to be sent goes out as it is. */
+export async function eraseItemWords(db: Database, requestIds: string[]): Promise<void> {
+  await db
+    .updateTable('request_items')
+    .set({ answers: '{}', shown: '[]', title: sql`case when key = 'request' then '{"de":"—"}'::jsonb else title end` })
+    .where('request_id', 'in', requestIds)
+    .execute()
+  await sql`
+    with said as (
+      update webhook_deliveries set body = '{}' where request_id = any(${requestIds}::uuid[]) and state <> 'waiting' returning id
+    )
+    update webhook_attempts set answer = '' where delivery_id in (select id from said)`.execute(db)
 }

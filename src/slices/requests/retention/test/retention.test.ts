@@ -83,3 +83,29 @@ test('the time is set by the administration, and stands in the privacy notice', 
     code: 'forbidden',
   })
 })
+
+test('what was written without any name goes as well, also where it was to be approved', async () => {
+  const { reference } = await build.write(build.visitor(), { message: 'Ich wohne Färbersteg 3.' })
+  const { id } = await theke.db
+    .updateTable('requests')
+    .set({ state: 'closed', ending: 'solved', closed_at: new Date('2026-01-10T09:00:00Z') })
+    .where('number', '=', numberOf(reference))
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  const item = {
+    request_id: id,
+    key: 'request',
+    title: JSON.stringify({ de: 'Färbersteg 3' }),
+    state: 'finished',
+    finished_at: now,
+  }
+  const plan = { approval: '{"stages":[]}', fulfilment: '{"stages":[]}', answers: '{"place":"Färbersteg 3"}' }
+  await theke.db
+    .insertInto('request_items')
+    .values({ ...item, ...plan } as never)
+    .execute()
+  await forget()
+  expect(await kept(id)).toMatchObject({ subject: '—', body: '—' })
+  const items = await theke.db.selectFrom('request_items').select(['title', 'answers']).execute()
+  expect(items).toEqual([{ title: { de: '—' }, answers: {} }])
+})
