@@ -3,6 +3,7 @@ import type { Event, Reaction } from '../../kernel/events.ts'
 import type { Lang } from '../../kernel/lang.ts'
 import type { TextKey } from '../../kernel/text.ts'
 import { portalLang, portalUrl } from '../identity/index.ts'
+import { whyClosed } from './closing/closing.ts'
 import { findCounter } from './counter.ts'
 import { isKeptToTeam } from './desk/sight.ts'
 import { greeting, paragraphs, quoted } from './mail-words.ts'
@@ -55,7 +56,7 @@ async function tellMoved(ctx: Ctx, event: Event) {
   if (moving) await tellContact(ctx, moving.to, (own, _request, to) => movedMail(own, moving, to))
 }
 
-/** The desk has closed it without a solution and without a word. Orders say themselves what becomes of their items. */
+/** The desk has closed it without a solution. Orders say themselves what becomes of their items. */
 export function isGivenUp(request: Request, payload: Event['payload']): boolean {
   const isClosed = payload['state'] === 'closed' && request.state === 'closed'
   return isClosed && payload['by'] === 'desk' && request.ending === 'declined' && request.type !== 'order'
@@ -131,14 +132,17 @@ export async function solvedMail(ctx: Ctx, request: Request, to: Recipient): Pro
   }
 }
 
-/** It is closed without a solution; where to read on, and to say so if that is not right. */
+/** It is closed without a solution, and why; where to read on, and to say so if that is not right. */
 export async function closedMail(ctx: Ctx, request: Request, to: Recipient): Promise<Written> {
   const t = ctx.texts(to.lang)
+  const reason = await whyClosed(ctx, request.id, t)
   return {
     subject: t('requests.mail.closed.subject', { subject: request.subject, reference: referenceOf(request.number) }),
     text: paragraphs(
       greeting(t, to.name),
       t('requests.mail.closed.text', { subject: request.subject }),
+      reason && t('requests.closing.why', { reason }),
+      t('requests.mail.closed.goOn'),
       await addressOf(ctx, request, to.lang),
     ),
   }

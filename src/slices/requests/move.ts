@@ -1,6 +1,7 @@
 import type { Ctx } from '../../kernel/ctx.ts'
 import { refuse } from '../../kernel/refusal.ts'
 import { listApprovers } from './approvals/store/approvers.ts'
+import type { Closing } from './closing/closing.ts'
 import { serviceTimeOf } from './counter.ts'
 import { afterPause, minutesOfPause, type ServiceTime } from './promise.ts'
 import { canBecome, type Ending, isPause, isPromiseAhead, type State } from './rules.ts'
@@ -15,6 +16,8 @@ interface Move {
   authorName?: string | null
   /** When it is closed. */
   ending?: Ending
+  /** Why it is closed without a solution. */
+  because?: Closing | null
   /** Somebody of the desk has answered: the first answer keeps that promise, and the solution is the next one. */
   answered?: boolean
   /** What else changes with it. */
@@ -45,7 +48,9 @@ export async function move<R extends Request>(
     ...how.change,
   }
   const entries: NewEntry[] = []
-  if (isStep) entries.push({ kind: 'state', side, authorName, toState: to })
+  const { because } = how
+  const why = because ? { body: because.words, detail: { why: because.reason } } : {}
+  if (isStep) entries.push({ kind: 'state', side, authorName, toState: to, ...why })
   if (isMoved(request, before) && to !== 'closed' && to !== 'solved')
     entries.push({ kind: 'promise', side: 'system', detail: await whyMoved(ctx, request, before) })
   await insertEntries(ctx, request.id, entries)

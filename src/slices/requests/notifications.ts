@@ -2,6 +2,7 @@ import type { Ctx } from '../../kernel/ctx.ts'
 import type { Event } from '../../kernel/events.ts'
 import type { NewNotification, NotificationSource } from '../../kernel/notifications.ts'
 import { namesOfPersons } from '../identity/index.ts'
+import { closingText, findClosing } from './closing/closing.ts'
 import {
   answerMail,
   closedMail,
@@ -56,7 +57,7 @@ export const notifications: NotificationSource = {
   },
 }
 
-function own(ctx: Ctx, request: Request, { type, payload }: Event): NewNotification[] {
+async function own(ctx: Ctx, request: Request, { type, payload }: Event): Promise<NewNotification[]> {
   const personId = request.requester_id
   if (personId === null) return []
   const about = { ...basics(request), personId }
@@ -80,15 +81,18 @@ function own(ctx: Ctx, request: Request, { type, payload }: Event): NewNotificat
         mail: (_t, lang, name) => solvedMail(ctx, request, { name, lang }),
       },
     ]
-  if (type === 'request.state-changed' && isGivenUp(request, payload))
+  if (type === 'request.state-changed' && isGivenUp(request, payload)) {
+    const closing = await findClosing(ctx, request.id)
     return [
       {
         ...about,
+        ...(closing ? { text: closingText(closing) } : {}),
         kind: 'requests.solved',
         title: { key: 'requests.told.closedTitle', values: words(request) },
         mail: (_t, lang, name) => closedMail(ctx, request, { name, lang }),
       },
     ]
+  }
   if (type === 'request.promise-changed' && request.promised_at)
     return [
       {

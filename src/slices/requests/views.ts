@@ -5,6 +5,7 @@ import type { StoredFile } from '../../kernel/files.ts'
 import { Id, Instant } from '../../kernel/schema.ts'
 import { answerRows, readFormVersion } from '../forms/index.ts'
 import { namesOfPersons, textIn } from '../identity/index.ts'
+import { closingIn, closingWords } from './closing/closing.ts'
 import { PromiseView, promiseView } from './promises/promise-view.ts'
 import { RatingView } from './ratings/rating-view.ts'
 import { findRating } from './ratings/store/ratings.ts'
@@ -82,6 +83,10 @@ export const RequestView = RequestSummary.extend({
   relation: z
     .enum(['requester', 'beneficiary', 'reader', 'link'])
     .describe('Why the reader sees it: they wrote it, it is for them, it is shared with them, they have its link'),
+  closedBecause: z
+    .string()
+    .nullable()
+    .describe('Why the desk closed it without a solution, in a sentence to whoever asked'),
   isMine: z.boolean().describe('It belongs to the account that is signed in; otherwise it was opened by its link'),
   requesterName: z.string().nullable(),
   beneficiaryName: z.string().nullable().describe('For whom it is, when not for the requester'),
@@ -155,6 +160,7 @@ export async function requestView(
     lang: request.lang,
     channel: request.channel,
     relation,
+    closedBecause: closedBecause(ctx, request, entries),
     isMine: relation === 'requester',
     requesterName: (request.requester_id ? names.get(request.requester_id) : request.contact_name) ?? null,
     beneficiaryName: (request.beneficiary_id && names.get(request.beneficiary_id)) || null,
@@ -185,6 +191,12 @@ export async function requestView(
       stateWord: (entry.toState && textIn(type?.stateWords[entry.toState], ctx.lang)) || null,
     })),
   }
+}
+
+function closedBecause(ctx: Ctx, request: Request, entries: readonly Entry[]): string | null {
+  const last = request.state === 'closed' ? entries.findLast((entry) => entry.to_state === 'closed') : undefined
+  const closing = last && closingIn(last)
+  return closing ? closingWords(ctx.t, closing) : null
 }
 
 /** What was filled in, with the questions of the version of the form that was answered. */

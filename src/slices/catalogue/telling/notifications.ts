@@ -5,7 +5,7 @@ import { formatMoney } from '../../../kernel/money.ts'
 import type { LaterText, NewNotification, NotificationSource } from '../../../kernel/notifications.ts'
 import type { TextKey, Translate } from '../../../kernel/text.ts'
 import { contactsOfPersons, namesOfPersons, portalUrl } from '../../identity/index.ts'
-import { declinesOfRequest } from '../../requests/index.ts'
+import { declinesOfRequest, whyClosed } from '../../requests/index.ts'
 import { textIn } from '../content.ts'
 import { type ItemState, referenceOf } from '../rules.ts'
 import { findAnnouncement } from '../store/announcements.ts'
@@ -74,6 +74,7 @@ async function progressed(ctx: Ctx, order: Order, { payload }: Event): Promise<N
   const [first] = items
   if (!reader || !first) return []
   const stateOf = (item: OrderItem) => states.get(item.id) as ItemState
+  const isCancelled = items.some((item) => stateOf(item) === 'cancelled')
   const reasons = order.requestId ? await declinesOfRequest(ctx, order.requestId) : new Map()
   const reference = referenceOf(order.number)
   const title: LaterText =
@@ -100,6 +101,7 @@ async function progressed(ctx: Ctx, order: Order, { payload }: Event): Promise<N
               .filter(Boolean)
               .join('\n')
           }),
+          isCancelled && order.requestId ? await whyClosed(ctx, order.requestId, t) : null,
           `${t('catalogue.told.look')} → ${await portalUrl(ctx, order.portal, lang, about(order).path)}`,
         ),
       }),

@@ -61,7 +61,7 @@ async function decide(call: Call, outcome: 'approved' | 'declined') {
 
 /** The desk says that the request of an order is solved, or closes it. */
 async function settle(reference: string | null, state: 'solved' | 'closed') {
-  await run(changeState, agent, { reference: reference ?? '', state })
+  await run(changeState, agent, { reference: reference ?? '', state, reason: 'notPossible' })
   await theke.drain()
 }
 

@@ -115,6 +115,16 @@ describe('an order', () => {
     expect(kinds).toEqual(['requests.solved'])
     expect(subjects).toHaveLength(1)
   })
+
+  it('tells why the desk closed it without delivering', async () => {
+    const placed = await order(ann, bike)
+    await told()
+    const closing = { state: 'closed' as const, reason: 'notPossible' as const, reasonWords: 'Ausverkauft.' }
+    await run(changeState, agent, { reference: String(placed.request), ...closing })
+    const { kinds, text } = await told()
+    expect(kinds).toEqual(['catalogue.progress'])
+    expect(text).toContain('Das ist uns leider nicht möglich. Ausverkauft.')
+  })
 })
 
 describe('an announcement', () => {

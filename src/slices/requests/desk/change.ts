@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Ctx } from '../../../kernel/ctx.ts'
 import { refuse } from '../../../kernel/refusal.ts'
 import { Id } from '../../../kernel/schema.ts'
+import { type Closing, ClosingInput, closingOf } from '../closing/closing.ts'
 import { move } from '../move.ts'
 import { retarget } from '../promises/retarget.ts'
 import { nextStates, PRIORITIES, type Priority, STATES, type State } from '../rules.ts'
@@ -18,6 +19,7 @@ const MOST_TAGS = 20
 /** What the desk changes of a request without writing to anybody. What is not named stays. */
 export const DeskChange = z.object({
   state: z.enum(STATES).optional(),
+  ...ClosingInput,
   assignee: z
     .union([Id, z.enum(['me', 'nobody'])])
     .optional()
@@ -57,6 +59,7 @@ export async function applyChange(
     side: 'desk',
     // Closing what was solved ends it as solved; closing anything else says that nothing will be done.
     ending: request.state === 'solved' ? 'solved' : 'declined',
+    because: plan.closing,
     change: plan.change,
   })
   emitChanges(ctx, request, moved)
@@ -76,6 +79,7 @@ async function followTimes(ctx: Ctx, request: DeskRow, plan: Plan) {
 
 interface Plan {
   state: State
+  closing: Closing | null
   change: Change
   tags: string[] | null
   entries: NewEntry[]
@@ -102,6 +106,7 @@ function planOf(ctx: Ctx, request: DeskRow, wanted: DeskChange, choices: DeskCho
   if (request.state === 'closed' && isChanged) throw refuse.conflict('requests.closed', 'requests.answer.closed')
   return {
     state,
+    closing: closingOf(request.state, state, wanted),
     change,
     tags: tagsAfter(request.tags, wanted),
     entries: Object.keys(detail).length > 0 ? [{ kind: 'assignment', side: 'desk', detail }] : [],

@@ -49,6 +49,7 @@ export function RequestSheet({
           />
           <div class="stack loose">
             <p class="muted small">{t('requests.page.received', { moment: format.moment(request.createdAt) })}</p>
+            <ClosedWhy call={call} request={request} />
             <PromiseGiven call={call} request={request} />
             <Steps t={t} label={t('requests.page.steps')} steps={stepsOf(call, request)} />
             <ProcessView call={call} process={process} />
@@ -70,6 +71,16 @@ export function RequestSheet({
         <RequestAside call={call} request={request} readers={readers} />
       </div>
     </>
+  )
+}
+
+/** The desk ended it without a solution: why, and how to object. */
+function ClosedWhy({ call: { t }, request }: SheetProps) {
+  if (!request.closedBecause) return null
+  return (
+    <Notice tone="info" title={t('requests.closing.notSolved')}>
+      {request.closedBecause} {request.mayReopen && t('requests.closing.reopen')}
+    </Notice>
   )
 }
 

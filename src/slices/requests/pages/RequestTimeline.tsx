@@ -2,6 +2,7 @@ import { initialsOf } from '../../../ui/components/Avatar.tsx'
 import { DateTime } from '../../../ui/components/DateTime.tsx'
 import { Timeline, type TimelineEntry } from '../../../ui/components/Timeline.tsx'
 import type { PageCall } from '../../../ui/page.ts'
+import { closingIn, closingWords } from '../closing/closing.ts'
 import { processEntry } from '../process/pages/timeline-entry.tsx'
 import { type MovedWhy, movedWhy } from '../promises/moved-why.ts'
 import type { State } from '../rules.ts'
@@ -27,6 +28,7 @@ export function RequestTimeline({ call, entries, side }: Props) {
 function timelineEntry(call: PageCall, entry: EntryView, side: Props['side']): TimelineEntry {
   const { t, format } = call
   const at = <DateTime format={format} at={entry.at} as="moment" />
+  const closing = entry.kind === 'state' ? closingIn(entry) : null
   if (entry.kind === 'state')
     return {
       key: entry.id,
@@ -37,7 +39,12 @@ function timelineEntry(call: PageCall, entry: EntryView, side: Props['side']): T
           {t('requests.page.toState', { state: entry.stateWord ?? stateText(t, entry.toState as State, null, side) })}
         </b>
       ),
-      body: <span class="small">{at}</span>,
+      body: (
+        <>
+          {closing && <>{closingWords(t, closing)} </>}
+          <span class="small">{at}</span>
+        </>
+      ),
     }
   if (entry.kind === 'assignment')
     return {

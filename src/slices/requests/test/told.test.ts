@@ -85,7 +85,7 @@ describe('each is told once in the portal and once by mail', () => {
   })
 
   test('of what was closed without a solution and without a word; nothing more when it was solved before', async () => {
-    await theke.runner.run(change, petra, { reference, state: 'closed' })
+    await theke.runner.run(change, petra, { reference, state: 'closed', reason: 'notOurs' })
     expect(await told()).toEqual(each(['Lena', 'solved']))
     const { reference: other } = await build.write(lena as never, { subject: 'Tastatur' })
     await theke.runner.run(change, petra, { reference: other, state: 'solved' })

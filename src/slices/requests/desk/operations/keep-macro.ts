@@ -3,6 +3,7 @@ import type { Ctx } from '../../../../kernel/ctx.ts'
 import { defineOperation } from '../../../../kernel/operation.ts'
 import { refuse } from '../../../../kernel/refusal.ts'
 import { Id, Line } from '../../../../kernel/schema.ts'
+import { closingOf } from '../../closing/closing.ts'
 import { leadingOf } from '../leading.ts'
 import { type MacroStep, MacroSteps } from '../macro.ts'
 import { Holder, heldBy } from '../phrase-holder.ts'
@@ -25,12 +26,19 @@ export const keepMacro = defineOperation({
   output: z.object({ id: Id }),
   async handle(ctx, { id, name, steps, holder }) {
     const leading = await leadingOf(ctx)
+    refuseSilentEnd(steps)
     if (holder !== 'me') await refuseOwnTemplates(ctx, steps)
     const kept = await putMacro(ctx, id ?? null, { name, steps, ...heldBy(ctx, holder, leading) }, leading)
     if (!kept) throw refuse.notFound()
     return { id: kept }
   },
 })
+
+/** Whatever a macro is done to: closed without a solution it needs a reason. */
+function refuseSilentEnd(steps: readonly MacroStep[]) {
+  for (const step of steps)
+    if (step.do === 'change' && step.change.state) closingOf('open', step.change.state, step.change)
+}
 
 /** What others are to use must not answer with a template that only one person has. */
 async function refuseOwnTemplates(ctx: Ctx, steps: readonly MacroStep[]) {

@@ -9,8 +9,9 @@ import { Notice } from '../../../../ui/components/Notice.tsx'
 import { Tag } from '../../../../ui/components/Tag.tsx'
 import type { IconName } from '../../../../ui/icon-names.ts'
 import type { PageCall } from '../../../../ui/page.ts'
+import { needsReason } from '../../closing/closing.ts'
 import { StateTag } from '../../pages/StateTag.tsx'
-import { PRIORITIES, type State } from '../../rules.ts'
+import { PRIORITIES } from '../../rules.ts'
 import type { readForDesk } from '../operations/read-for-desk.ts'
 import { dueOf } from './due.ts'
 import type { Choices } from './QueueList.tsx'
@@ -180,11 +181,18 @@ function StateMenu({ call, request }: { call: PageCall; request: DeskRequest }) 
         hint={t('requests.desk.changeState')}
         dataKey="s"
       >
-        {request.next.map((state: State) => (
-          <Choice key={state} name="state" value={state}>
-            {t(`requests.desk.state.${state}` as TextKey)}
-          </Choice>
-        ))}
+        {request.next
+          .filter((state) => !needsReason(request.state, state))
+          .map((state) => (
+            <Choice key={state} name="state" value={state}>
+              {t(`requests.desk.state.${state}` as TextKey)}
+            </Choice>
+          ))}
+        {request.next.some((state) => needsReason(request.state, state)) && (
+          <a href={call.url(`/desk/${request.reference}/closing`)} data-key="c">
+            {t('requests.closing.title')} …
+          </a>
+        )}
       </ChoiceMenu>
       {isSolvable && (
         <form method="post">

@@ -5,6 +5,7 @@ import { initialsOf } from '../../../../ui/components/Avatar.tsx'
 import { Timeline, type TimelineEntry } from '../../../../ui/components/Timeline.tsx'
 import type { IconName } from '../../../../ui/icon-names.ts'
 import type { PageCall } from '../../../../ui/page.ts'
+import { closingIn } from '../../closing/closing.ts'
 import { AttachedFiles } from '../../pages/Files.tsx'
 import { stateText } from '../../pages/StateTag.tsx'
 import { type MovedWhy, movedWhy } from '../../promises/moved-why.ts'
@@ -130,8 +131,7 @@ function eventText(call: PageCall, entry: EntryView): ComponentChildren {
   const { t, format } = call
   const { detail } = entry
   const who = entry.author ?? t('requests.side.desk')
-  if (entry.kind === 'state')
-    return <b>{t('requests.page.toState', { state: stateText(t, entry.toState as State, null, 'desk') })}</b>
+  if (entry.kind === 'state') return stateEntryText(call, entry, who)
   if (entry.kind === 'assignment') return assignmentText(call, who, detail)
   if (entry.kind === 'promise' && typeof detail['to'] === 'string') {
     const { reason = 'desk', by, outside } = detail as Partial<MovedWhy>
@@ -144,6 +144,19 @@ function eventText(call: PageCall, entry: EntryView): ComponentChildren {
   }
   if (entry.kind === 'link') return linkText(call, entry)
   return <b>{entry.body ?? t(`requests.desk.entry.${entry.kind}` as TextKey)}</b>
+}
+
+/** Where it went; with the reason and who gave it when that was the end without a solution. */
+function stateEntryText({ t }: PageCall, entry: EntryView, who: string): ComponentChildren {
+  const closing = closingIn(entry)
+  if (!closing)
+    return <b>{t('requests.page.toState', { state: stateText(t, entry.toState as State, null, 'desk') })}</b>
+  return (
+    <>
+      <b>{t('requests.closing.now')}</b> · {who}: {t(`requests.closing.reason.${closing.reason}`)}
+      {closing.words && ` – ${closing.words}`}
+    </>
+  )
 }
 
 function assignmentText({ t }: PageCall, who: string, detail: EntryView['detail']): ComponentChildren {

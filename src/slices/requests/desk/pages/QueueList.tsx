@@ -5,6 +5,7 @@ import { Icon } from '../../../../ui/components/Icon.tsx'
 import { Key } from '../../../../ui/components/Key.tsx'
 import { Pagination } from '../../../../ui/components/Pagination.tsx'
 import { Tag } from '../../../../ui/components/Tag.tsx'
+import { shownForm } from '../../../../ui/form.ts'
 import type { PageCall } from '../../../../ui/page.ts'
 import { StateTag } from '../../pages/StateTag.tsx'
 import { isByDue, type QueueFilter } from '../filter.ts'
@@ -33,6 +34,8 @@ interface ListProps {
 /** The desk's requests, one below the other, with what narrows them and what changes many at once. */
 export function QueueList({ call, filter, page, choices, open, title }: ListProps) {
   const { t } = call
+  // Still chosen after something was missing in what was to be done to them.
+  const chosen = shownForm(t, call.form, 'bulk').values('reference')
   const Title = open ? 'h2' : 'h1'
   const href = (cursor?: string) => `${call.url('/desk')}${queryOf(filter, { cursor })}`
   return (
@@ -49,7 +52,14 @@ export function QueueList({ call, filter, page, choices, open, title }: ListProp
       ) : (
         <ul class="desk-rows">
           {page.items.map((item) => (
-            <Row key={item.reference} call={call} item={item} filter={filter} isOpen={item.reference === open} />
+            <Row
+              key={item.reference}
+              call={call}
+              item={item}
+              filter={filter}
+              isOpen={item.reference === open}
+              isChosen={chosen.includes(item.reference)}
+            />
           ))}
         </ul>
       )}
@@ -68,16 +78,17 @@ interface RowProps {
   item: QueuePage['items'][number]
   filter: QueueFilter
   isOpen: boolean
+  isChosen: boolean
 }
 
-function Row({ call, item, filter, isOpen }: RowProps) {
+function Row({ call, item, filter, isOpen, isChosen }: RowProps) {
   const { t, format, now } = call
   const due = dueOf(call, item)
   const cursor = call.query['cursor']
   return (
     <li class="desk-row" data-queue-row data-reference={item.reference} data-request={markOf(item.id)}>
       <label class="desk-row-choose">
-        <input type="checkbox" name="reference" value={item.reference} form="bulk" />
+        <input type="checkbox" name="reference" value={item.reference} form="bulk" checked={isChosen} />
         <span class="visually-hidden">{t('requests.desk.choose', { subject: item.subject })}</span>
       </label>
       <a

@@ -1,6 +1,9 @@
 import type { TextKey } from '../../../../kernel/text.ts'
+import { ErrorSummary } from '../../../../ui/components/ErrorSummary.tsx'
 import { Notice } from '../../../../ui/components/Notice.tsx'
+import { shownForm } from '../../../../ui/form.ts'
 import { definePage, type Fields, goTo, type PageAnswer, type PageCall } from '../../../../ui/page.ts'
+import type { ClosingReason } from '../../closing/closing.ts'
 import type { QueueFilter } from '../filter.ts'
 import { changeMany } from '../operations/change-many.ts'
 import { countQueues } from '../operations/count-queues.ts'
@@ -50,11 +53,16 @@ async function bulk(call: PageCall, fields: Fields): Promise<PageAnswer> {
   const references = fields.all('reference')
   const macro = fields.optional('macro')
   const tag = fields.optional('addTags')
+  const closing = {
+    reason: fields.optional('reason') as ClosingReason | undefined,
+    reasonWords: fields.optional('reasonWords'),
+  }
   const change = {
     assignee: fields.optional('assignee'),
     team: fields.optional('team'),
     priority: fields.optional('priority'),
     state: fields.optional('state') as 'open' | undefined,
+    ...(fields.get('state') === 'closed' ? closing : {}),
     ...(tag ? { addTags: [tag] } : {}),
   }
   const hasChange = Object.values(change).some((value) => value !== undefined)
@@ -91,6 +99,7 @@ async function show(call: PageCall, results?: Results): Promise<PageAnswer> {
               {call.form.message}
             </Notice>
           )}
+          <ErrorSummary t={call.t} errors={shownForm(call.t, call.form, 'bulk').errors} />
           {results && (
             <Notice tone="warn">
               <BulkReport call={call} results={results} />

@@ -18,6 +18,8 @@ export function macroSteps(fields: Fields): MacroStep[] {
     team: fields.optional('toTeam'),
     priority: fields.optional('priority'),
     state: fields.optional('state'),
+    reason: fields.optional('reason'),
+    reasonWords: fields.optional('reasonWords'),
     ...(tags.length > 0 ? { addTags: tags } : {}),
   }
   if (Object.values(change).some((value) => value !== undefined)) steps.push({ do: 'change', change })
@@ -38,6 +40,8 @@ export function stepOf(steps: readonly MacroStep[]) {
     team: change?.team,
     priority: change?.priority === undefined ? undefined : String(change.priority),
     state: change?.state,
+    reason: change?.reason,
+    reasonWords: change?.reasonWords,
     tags: change?.addTags.join(', '),
   }
 }

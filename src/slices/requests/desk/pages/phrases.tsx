@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import type { TextKey } from '../../../../kernel/text.ts'
+import type { TextKey, Translate } from '../../../../kernel/text.ts'
 import { Button } from '../../../../ui/components/Button.tsx'
 import { DescriptionList } from '../../../../ui/components/DescriptionList.tsx'
 import { Disclosure } from '../../../../ui/components/Disclosure.tsx'
@@ -12,6 +12,7 @@ import { TextArea } from '../../../../ui/components/TextArea.tsx'
 import { TextInput } from '../../../../ui/components/TextInput.tsx'
 import { type ShownForm, shownForm } from '../../../../ui/form.ts'
 import { definePage, type Fields, goTo, type PageCall } from '../../../../ui/page.ts'
+import { CLOSING_REASONS } from '../../closing/closing.ts'
 import { PRIORITIES } from '../../rules.ts'
 import { dropPhrase } from '../operations/drop-phrase.ts'
 import { keepMacro } from '../operations/keep-macro.ts'
@@ -233,6 +234,24 @@ function MacroForm({ call, macro, ...rest }: FormProps & { macro: Phrases['macro
           }))}
           width="medium"
         />
+        <div class="stack macro-closing">
+          <Select
+            {...field('reason', steps.reason)}
+            label={t('requests.closing.reason')}
+            empty="–"
+            options={CLOSING_REASONS.map((one) => ({ value: one, label: t(`requests.closing.reason.${one}`) }))}
+            width="medium"
+            optional
+          />
+          <TextInput
+            {...field('reasonWords', steps.reasonWords)}
+            label={t('requests.closing.words')}
+            hint={t('requests.closing.wordsHint')}
+            maxLength={300}
+            optional
+            width="medium"
+          />
+        </div>
         <TextInput
           {...field('tags', steps.tags)}
           label={t('requests.desk.macro.tags')}
@@ -330,6 +349,7 @@ function ReadOnlyMacro({ call, macro, choices, phrases }: FormProps & { macro: P
     ],
     [t('requests.desk.priority'), steps.priority && t(`requests.desk.priority.${steps.priority}` as TextKey)],
     [t('requests.desk.state'), steps.state && t(`requests.desk.state.${steps.state}`)],
+    [t('requests.closing.reasonShort'), reasonOf(t, steps)],
     [t('requests.desk.macro.tags'), steps.tags],
   ]
   return (
@@ -340,6 +360,11 @@ function ReadOnlyMacro({ call, macro, choices, phrases }: FormProps & { macro: P
       </div>
     </Disclosure>
   )
+}
+
+function reasonOf(t: Translate, { reason, reasonWords }: ReturnType<typeof stepOf>): string | undefined {
+  const words = [reason && t(`requests.closing.reason.${reason}`), reasonWords].filter(Boolean)
+  return words.length > 0 ? words.join(' – ') : undefined
 }
 
 function PhraseActions({ call, kind, isNew }: { call: PageCall; kind: 'template' | 'macro'; isNew: boolean }) {

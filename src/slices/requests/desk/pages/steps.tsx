@@ -1,5 +1,6 @@
 import type { Page } from '../../../../ui/page.ts'
 import { classifyPage } from './steps/classify.tsx'
+import { closingPage } from './steps/closing.tsx'
 import { requesterPage, tagsPage } from './steps/facts.tsx'
 import { mergePage, splitPage } from './steps/joining.tsx'
 import { knownErrorStep } from './steps/known-error.tsx'
@@ -9,6 +10,7 @@ import { promisePage } from './steps/promise.tsx'
 export const stepPages: Page[] = [
   classifyPage,
   promisePage,
+  closingPage,
   tagsPage,
   requesterPage,
   mergePage,

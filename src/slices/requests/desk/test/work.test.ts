@@ -180,7 +180,7 @@ describe('together', () => {
 describe('many at once', () => {
   test('a row that cannot be changed is named, the others are changed', async () => {
     const closed = (await build.write(elif)).reference
-    await theke.runner.run(change, tobias, { reference: closed, state: 'closed' })
+    await theke.runner.run(change, tobias, { reference: closed, state: 'closed', reason: 'notOurs' })
     const { results } = await theke.runner.run(changeMany, tobias, {
       references: [reference, closed, 'R-1-A'],
       assignee: 'me',
