@@ -117,6 +117,13 @@ test('two at one request see each other, and what the other does', async ({ page
   await expect(page.locator('[data-part="case"]')).toContainText('Schon erledigt.')
   await page.keyboard.press('Control+Enter')
   await expect(page.getByText(/Inzwischen hat/)).toBeVisible()
+  // Closing it without a solution asks why; the other one sees that, too.
+  await andreas.keyboard.press('c')
+  await andreas.getByLabel('Nicht unsere Zuständigkeit').check()
+  await expectAccessible(andreas)
+  await andreas.getByRole('button', { name: 'Ohne Lösung schließen' }).click()
+  await expect(andreas.getByText('Geschlossen. Der Grund steht')).toBeVisible()
+  await expect(page.locator('[data-part="case"]')).toContainText('Andreas Konstantinou: Nicht unsere Zuständigkeit')
   await andreas.context().close()
 })
 

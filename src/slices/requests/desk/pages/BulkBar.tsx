@@ -7,6 +7,7 @@ import type { PageCall } from '../../../../ui/page.ts'
 import { CLOSING_REASONS } from '../../closing/closing.ts'
 import { PRIORITIES } from '../../rules.ts'
 import type { QueueFilter } from '../filter.ts'
+import { onKey } from '../islands/desk/key-names.ts'
 import { queryOf } from './filter-address.ts'
 import type { Choices } from './QueueList.tsx'
 
@@ -29,7 +30,7 @@ export function BulkBar({ call, filter, choices }: BulkProps) {
       class="desk-bulk"
       aria-label={t('requests.desk.bulk')}
     >
-      <Choice name="assignee" value={value('assignee')} label={t('requests.desk.assignee')} data-key="b">
+      <Choice name="assignee" value={value('assignee')} label={t('requests.desk.assignee')} {...onKey('bulk')}>
         <option value="me">{t('requests.desk.me')}</option>
         <option value="nobody">{t('requests.desk.nobody')}</option>
         {choices.agents.map(optionOf)}

@@ -2,14 +2,15 @@ import type { TextKey } from '../../../../kernel/text.ts'
 import { Button } from '../../../../ui/components/Button.tsx'
 import { Disclosure } from '../../../../ui/components/Disclosure.tsx'
 import { ErrorSummary } from '../../../../ui/components/ErrorSummary.tsx'
-import { Key } from '../../../../ui/components/Key.tsx'
 import { Notice } from '../../../../ui/components/Notice.tsx'
 import { shownForm } from '../../../../ui/form.ts'
 import type { PageCall } from '../../../../ui/page.ts'
 import { FilesField } from '../../pages/Files.tsx'
-import type { DeskRequest } from './CaseHead.tsx'
+import { KEYS, onKey } from '../islands/desk/key-names.ts'
+import type { DeskRequest } from './case/CaseHead.tsx'
 import type { Help } from './HelpList.tsx'
 import { insertable } from './HelpList.tsx'
+import { KeyShown } from './KeyShown.tsx'
 import type { Choices } from './QueueList.tsx'
 
 /** What is in the field: one's draft, what was refused, or what a template has just been put into. */
@@ -53,12 +54,12 @@ export function Composer({ call, request, choices, composed }: ComposerProps) {
           <legend class="visually-hidden">{t('requests.desk.composer')}</legend>
           {!isOver && (
             <label>
-              <input type="radio" name="as" value="answer" checked={as === 'answer'} data-key="r" />
+              <input type="radio" name="as" value="answer" checked={as === 'answer'} {...onKey('answer')} />
               <span>{t('requests.desk.answer')}</span>
             </label>
           )}
           <label>
-            <input type="radio" name="as" value="note" checked={as === 'note' || isOver} data-key="n" />
+            <input type="radio" name="as" value="note" checked={as === 'note' || isOver} {...onKey('note')} />
             <span>{t('requests.desk.note')}</span>
           </label>
           <span class="composer-kept small muted" data-kept>
@@ -90,7 +91,7 @@ export function Composer({ call, request, choices, composed }: ComposerProps) {
               {choices.templates.length > 0 && (
                 <label class="composer-pick">
                   <span>{t('requests.desk.template')}</span>
-                  <select class="input" name="template" data-key="v">
+                  <select class="input" name="template" {...onKey('template')}>
                     <option value="">–</option>
                     {choices.templates.map(({ id, name }) => (
                       <option key={id} value={id}>
@@ -112,7 +113,7 @@ export function Composer({ call, request, choices, composed }: ComposerProps) {
                   type="search"
                   maxLength={200}
                   value={composed?.words ?? ''}
-                  data-key="i"
+                  {...onKey('article')}
                 />
                 <Button name="action" value="help" size="small" icon="search">
                   {t('requests.desk.find')}
@@ -134,13 +135,13 @@ export function Composer({ call, request, choices, composed }: ComposerProps) {
               </select>
             </label>
           )}
-          <Button name="action" value="write" look="primary" icon="send" data-send>
+          <Button name="action" value="write" look="primary" icon="send" {...onKey('send')}>
             {t('requests.desk.send')}
             <span class="composer-key">
-              <Key>{t('requests.desk.key.send')}</Key>
+              <KeyShown t={t} chord={KEYS.send[0]} />
             </span>
           </Button>
-          <Button name="action" value="write-next" size="small" look="quiet" data-send-next>
+          <Button name="action" value="write-next" size="small" look="quiet" {...onKey('sendNext')}>
             {t('requests.desk.sendNext')}
           </Button>
         </div>

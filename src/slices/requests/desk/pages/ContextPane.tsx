@@ -5,7 +5,7 @@ import { Tag } from '../../../../ui/components/Tag.tsx'
 import type { PageCall } from '../../../../ui/page.ts'
 import { stateText } from '../../pages/StateTag.tsx'
 import type { readContext } from '../operations/read-context.ts'
-import type { DeskRequest } from './CaseHead.tsx'
+import type { DeskRequest } from './case/CaseHead.tsx'
 import { shortMoment } from './due.ts'
 import { HelpList } from './HelpList.tsx'
 

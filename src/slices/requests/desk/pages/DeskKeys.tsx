@@ -1,32 +1,8 @@
-import type { TextKey, Translate } from '../../../../kernel/text.ts'
+import type { Translate } from '../../../../kernel/text.ts'
 import { Dialog } from '../../../../ui/components/Dialog.tsx'
-import { Key } from '../../../../ui/components/Key.tsx'
 import { Island } from '../../../../ui/island.tsx'
-
-const KEYS: readonly (readonly [string, string])[] = [
-  ['j', 'next'],
-  ['k', 'previous'],
-  ['Enter', 'open'],
-  ['u', 'back'],
-  ['/', 'search'],
-  ['1 … 9', 'queue'],
-  ['x', 'choose'],
-  ['b', 'bulk'],
-  ['r', 'answer'],
-  ['n', 'note'],
-  ['v', 'template'],
-  ['i', 'article'],
-  ['m', 'macro'],
-  ['t', 'take'],
-  ['a', 'assign'],
-  ['g', 'team'],
-  ['p', 'priority'],
-  ['s', 'state'],
-  ['e', 'solve'],
-  ['d', 'write'],
-  ['w', 'watch'],
-  ['?', 'help'],
-]
+import { KEYS, type KeyName } from '../islands/desk/key-names.ts'
+import { KeyShown } from './KeyShown.tsx'
 
 interface KeysProps {
   t: Translate
@@ -41,20 +17,14 @@ export function DeskKeys({ t, lang, open }: KeysProps) {
     <>
       <Dialog t={t} id="desk-keys" title={t('requests.desk.keys')}>
         <dl class="desk-keys">
-          {KEYS.map(([key, text]) => (
-            <div key={key}>
+          {(Object.keys(KEYS) as KeyName[]).map((name) => (
+            <div key={name}>
               <dt>
-                <Key>{key}</Key>
+                <Shown t={t} keys={KEYS[name]} />
               </dt>
-              <dd>{t(`requests.desk.key.${text}` as TextKey)}</dd>
+              <dd>{t(`requests.desk.key.${name}`)}</dd>
             </div>
           ))}
-          <div>
-            <dt>
-              <Key>{t('requests.desk.key.send')}</Key>
-            </dt>
-            <dd>{t('requests.desk.send')}</dd>
-          </div>
         </dl>
       </Dialog>
       <Island
@@ -68,6 +38,19 @@ export function DeskKeys({ t, lang, open }: KeysProps) {
           },
         }}
       />
+    </>
+  )
+}
+
+/** One key or another; of a row of them the first and the last. */
+function Shown({ t, keys }: { t: Translate; keys: readonly string[] }) {
+  const [first = '', second] = keys
+  const last = keys.at(-1) ?? first
+  return (
+    <>
+      <KeyShown t={t} chord={first} />
+      {second && (keys.length > 2 ? ' … ' : ' ')}
+      {second && <KeyShown t={t} chord={last} />}
     </>
   )
 }

@@ -11,7 +11,7 @@ import { stateText } from '../../pages/StateTag.tsx'
 import { type MovedWhy, movedWhy } from '../../promises/moved-why.ts'
 import type { State } from '../../rules.ts'
 import type { EntryView } from '../../views.ts'
-import type { DeskRequest } from './CaseHead.tsx'
+import type { DeskRequest } from './case/CaseHead.tsx'
 import { shortMoment } from './due.ts'
 
 /** What was said and what happened, oldest first, beginning with what was tried before somebody wrote. */

@@ -9,6 +9,7 @@ import { shownForm } from '../../../../ui/form.ts'
 import type { PageCall } from '../../../../ui/page.ts'
 import { PRIORITIES, STATES } from '../../rules.ts'
 import type { QueueFilter } from '../filter.ts'
+import { onKey } from '../islands/desk/key-names.ts'
 import { queryOf } from './filter-address.ts'
 import type { Choices } from './QueueList.tsx'
 
@@ -37,7 +38,7 @@ export function FilterForm({ call, filter, choices }: FilterProps) {
             maxLength={100}
             aria-label={t('requests.desk.search')}
             placeholder={t('requests.desk.search')}
-            data-key="/"
+            {...onKey('search')}
           />
         </form>
       </search>

@@ -1,40 +1,48 @@
+import { type KeyName, keyNameOf } from './key-names.ts'
 import { go } from './swap.ts'
 
 /**
- * The desk by keyboard. A key goes to what carries it (`data-key`): a button is pressed, a field gets the focus, a menu opens. Never while
- * something is being typed; Escape leaves a field.
+ * The desk by keyboard. A key goes to what carries its name (`data-key`): a button is pressed, a field gets the focus, a menu opens. Never while
+ * something is being typed, except to send it or to leave the field.
  */
 export function wakeKeys(): void {
   document.addEventListener('keydown', (event) => {
     const target = event.target as HTMLElement
-    if (event.key === 'Escape') return leave(target)
-    if ((event.ctrlKey || event.metaKey) && event.key === 'Enter' && target.closest('[data-composer]')) {
-      event.preventDefault()
-      return press(event.shiftKey ? '[data-send-next]' : '[data-send]')
+    const name = keyNameOf(chordOf(event))
+    if (name === 'leave') return leave(target)
+    if (name === 'send' || name === 'sendNext') {
+      if (target.closest('[data-composer]') && use(name)) event.preventDefault()
+      return
     }
     if (event.ctrlKey || event.metaKey || event.altKey || document.querySelector('dialog[open]')) return
     const menu = target.closest<HTMLElement>('.desk-menu[open]')
     if (menu && moveInMenu(menu, event.key)) return event.preventDefault()
-    if (isTyping(target)) return
-    if (act(event.key, target)) event.preventDefault()
+    if (isTyping(target) || !name) return
+    if (act(name, event.key, target)) event.preventDefault()
   })
 }
 
-function act(key: string, target: HTMLElement): boolean {
-  switch (key) {
-    case 'j':
+/** What was pressed. Shift counts only together with Ctrl: alone it makes other characters. */
+function chordOf({ key, ctrlKey, metaKey, shiftKey }: KeyboardEvent): string {
+  return ctrlKey || metaKey ? `Ctrl+${shiftKey ? 'Shift+' : ''}${key}` : key
+}
+
+function act(name: KeyName, key: string, target: HTMLElement): boolean {
+  switch (name) {
+    case 'next':
       return move(1)
-    case 'k':
+    case 'previous':
       return move(-1)
-    case 'o':
+    case 'open':
       return openRow(target)
-    case 'x':
+    case 'choose':
       return choose(target)
-    case '?':
+    case 'help':
       return help()
+    case 'queue':
+      return toQueue(Number(key))
     default:
-      if (/^[1-9]$/.test(key)) return toQueue(Number(key))
-      return use(key)
+      return use(name)
   }
 }
 
@@ -82,11 +90,10 @@ function toQueue(n: number): boolean {
   return link !== undefined
 }
 
-function use(key: string): boolean {
-  const inMenu = document.querySelector<HTMLElement>(`[data-menu-key="${CSS.escape(key)}"]`)
-  if (inMenu) return openMenu(inMenu)
-  const element = document.querySelector<HTMLElement>(`[data-key="${CSS.escape(key)}"]`)
+function use(name: KeyName): boolean {
+  const element = document.querySelector<HTMLElement>(`[data-key="${name}"]`)
   if (!element) return false
+  if (element instanceof HTMLFormElement) return openMenu(element)
   const folded = element.closest<HTMLDetailsElement>('details:not(.menu)')
   if (folded) folded.open = true
   if (element instanceof HTMLInputElement && element.type === 'radio') return write(element)
@@ -108,7 +115,9 @@ function openMenu(form: HTMLElement): boolean {
   const menu = form.closest<HTMLDetailsElement>('details')
   if (!menu) return false
   menu.open = true
-  form.querySelector<HTMLElement>('button[aria-pressed="true"], button')?.focus()
+  const chosen =
+    form.querySelector<HTMLElement>('[aria-pressed="true"]') ?? form.querySelector<HTMLElement>('button, a')
+  chosen?.focus()
   return true
 }
 
@@ -126,10 +135,6 @@ function moveInMenu(menu: HTMLElement, key: string): boolean {
   const found = [...entries.slice(at + 1), ...entries.slice(0, at + 1)].find(begins)
   found?.focus()
   return found !== undefined
-}
-
-function press(selector: string): void {
-  document.querySelector<HTMLButtonElement>(selector)?.click()
 }
 
 /** Out of a field, back to the list. */

@@ -7,7 +7,7 @@ import { PageHead } from '../../../../../ui/components/PageHead.tsx'
 import { type ShownForm, shownForm } from '../../../../../ui/form.ts'
 import type { PageAnswer, PageCall } from '../../../../../ui/page.ts'
 import { readForDesk } from '../../operations/read-for-desk.ts'
-import type { DeskRequest } from '../CaseHead.tsx'
+import type { DeskRequest } from '../case/CaseHead.tsx'
 import { deskPage as frame } from '../desk-page.tsx'
 
 /** Reference of the request that the step is about. */
