@@ -33,6 +33,7 @@ export const findables: FindableSource = {
     'request.shared',
     'request.unshared',
     'request.claimed',
+    'request.requester-changed',
     'request.promise-changed',
   ],
   async *all(ctx) {

@@ -164,7 +164,7 @@ export async function requestView(
     isMine: relation === 'requester',
     requesterName: (request.requester_id ? names.get(request.requester_id) : request.contact_name) ?? null,
     beneficiaryName: (request.beneficiary_id && names.get(request.beneficiary_id)) || null,
-    organisationSees: request.organisation_id !== null,
+    organisationSees: request.organisation_id !== null && !(type?.confidential || type?.teamOnly),
     answers: await answersInWords(ctx, request),
     mayReply: isOpenToRequester(request.state),
     mayWithdraw: isOwn && isWithdrawable(request.state),

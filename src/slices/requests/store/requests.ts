@@ -1,10 +1,11 @@
 import { sql } from 'kysely'
+import type { Actor } from '../../../kernel/actor.ts'
 import type { Ctx, Database } from '../../../kernel/ctx.ts'
 import type { Lang } from '../../../kernel/lang.ts'
 import { Id } from '../../../kernel/schema.ts'
 import { findMergeTarget } from '../desk/store/merging.ts'
 import { type Ending, idOfLink, isLinkOf, type Level, numberOf, type Priority, type State } from '../rules.ts'
-import { isVisibleTo } from './visible.ts'
+import { isOwnOf, isVisibleTo } from './visible.ts'
 
 /** A request as its operations work on it. */
 export interface Request {
@@ -134,10 +135,7 @@ export async function findRequestFor(
     .select(COLUMNS)
     .$if(linked !== null, (q) => q.where('id', '=', linked as string))
     .$if(linked === null, (q) => q.where('number', '=', number as number))
-    .$if(linked === null && finding.right !== 'own', (q) => q.where(isVisibleTo(ctx.actor)))
-    .$if(linked === null && finding.right === 'own', (q) =>
-      q.where((eb) => eb.or([eb('requester_id', '=', me), eb('beneficiary_id', '=', me)])),
-    )
+    .$if(linked === null, (q) => q.where(mayBe(ctx.actor, finding)))
     .$if(finding.lock === true, (q) => q.forUpdate())
     .executeTakeFirst()
   if (!request || (linked !== null && !isLinkOf(address, ctx.installation.secret, request.id, request.link_version)))
@@ -146,15 +144,23 @@ export async function findRequestFor(
   return found.merged_into_id ? whereItGoesOn(ctx, found, finding) : found
 }
 
-/** A merged request leads to the one in which it goes on, for who may read that one too; mergings are only between requests of one person. */
+function mayBe(actor: Actor, { right }: Finding) {
+  return right === 'own' ? isOwnOf(actor) : isVisibleTo(actor)
+}
+
+/**
+ * A merged request leads to the one in which it goes on, for who has the same right to that one; mergings are only between requests of one
+ * person. Without an account that is somebody who typed the same address, which proves nothing: a link opens what it was made for, and the
+ * way to the other one went by mail to that address.
+ */
 async function whereItGoesOn(ctx: Ctx, merged: FoundRequest, finding: Finding): Promise<FoundRequest> {
   const target = await findMergeTarget(ctx.db, merged.id)
-  if (!target || target.id === merged.id) return merged
+  if (!target || target.id === merged.id || merged.requester_id === null) return merged
   const request = await ctx.db
     .selectFrom('requests')
     .select(COLUMNS)
     .where('id', '=', target.id)
-    .$if(!merged.byLink, (q) => q.where(isVisibleTo(ctx.actor)))
+    .$if(!merged.byLink, (q) => q.where(mayBe(ctx.actor, finding)))
     .$if(finding.lock === true, (q) => q.forUpdate())
     .executeTakeFirst()
   if (!request || request.requester_id !== merged.requester_id) return merged
@@ -211,6 +217,8 @@ export type Change = Partial<
     | 'impact'
     | 'urgency'
     | 'requester_id'
+    | 'beneficiary_id'
+    | 'organisation_id'
     | 'contact_name'
     | 'contact_email'
     | 'link_version'

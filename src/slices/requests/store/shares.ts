@@ -106,3 +106,8 @@ export async function listCopied(db: Database, requestId: string): Promise<strin
 export async function listReaders(db: Database, requestId: string): Promise<string[]> {
   return (await readersOf(db, [requestId])).get(requestId) ?? []
 }
+
+/** Ends all shares of a request: whoever had made them, had nothing to share. */
+export async function deleteShares(db: Database, requestId: string): Promise<void> {
+  await db.deleteFrom('request_shares').where('request_id', '=', requestId).execute()
+}

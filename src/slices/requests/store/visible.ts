@@ -12,12 +12,15 @@ export function rolesOf(actor: Actor): RawBuilder<unknown> {
   return sql`(select id from roles where key = any(${[...actor.facts.role]}::text[]))`
 }
 
-/** Of a kind that its team keeps to itself: neither the rest of the desk nor the organisation sees it. The table is called `requests`. */
+/** Of a kind that its team keeps to itself: the rest of the desk does not see it. The table is called `requests`. */
 export const isTeamOnly = sql<boolean>`requests.type = any (array(select key from request_types where team_only))`
+
+/** Of a kind that is not for the organisation, whatever kind it was when it was written. */
+const isConfidential = sql<boolean>`requests.type = any (array(select key from request_types where team_only or confidential))`
 
 /** Whether it is one of the actor's organisations that they may read. */
 export function isOfOrganisation(actor: Actor): RawBuilder<boolean> {
-  return sql<boolean>`(requests.organisation_id in ${organisationsOf(actor)} and not ${isTeamOnly})`
+  return sql<boolean>`(requests.organisation_id in ${organisationsOf(actor)} and not ${isConfidential})`
 }
 
 /**
@@ -30,4 +33,9 @@ export function isVisibleTo(actor: Actor): RawBuilder<boolean> {
   return sql<boolean>`(requests.requester_id = ${me} or requests.beneficiary_id = ${me}
     or exists (select from request_shares s where s.request_id = requests.id and (s.person_id = ${me} or s.role_id in ${rolesOf(actor)}))
     or ${isOfOrganisation(actor)})`
+}
+
+/** Who decides about a request: who wrote it, and for whom it is. */
+export function isOwnOf({ personId: me }: Actor): RawBuilder<boolean> {
+  return sql<boolean>`(requests.requester_id = ${me} or requests.beneficiary_id = ${me})`
 }

@@ -5,11 +5,12 @@ import { Email, Line } from '../../../../kernel/schema.ts'
 import { peopleNamed } from '../../../identity/index.ts'
 import { move } from '../../move.ts'
 import { insertEntry } from '../../store/entries.ts'
+import { deleteShares } from '../../store/shares.ts'
 import { DeskView, deskView } from '../desk-view.ts'
 import { findRequestForDesk } from '../store/desk.ts'
 import { Reference } from './read-for-desk.ts'
 
-/** Says whose request it really is. Links given to the one before open nothing any more. */
+/** Says whose request it really is. What the one before could open or had let others read, nobody can by that any more. */
 export const changeRequester = defineOperation({
   name: 'requests.changeRequester',
   summary: 'Say whose request it is; links given out before stop working',
@@ -27,6 +28,7 @@ export const changeRequester = defineOperation({
   async handle(ctx, { email, name }, request) {
     if (request.state === 'closed') throw refuse.conflict('requests.closed', 'requests.answer.closed')
     const known = (await peopleNamed(ctx, email, 10)).find((person) => person.email === email)
+    const isOther = request.requester_id === null || request.requester_id !== known?.id
     await insertEntry(ctx, request.id, {
       kind: 'assignment',
       side: 'desk',
@@ -40,9 +42,13 @@ export const changeRequester = defineOperation({
         contact_name: known ? null : (name ?? null),
         contact_email: known ? null : email,
         link_version: request.link_version + 1,
+        ...(isOther ? { beneficiary_id: null, organisation_id: null } : {}),
       },
     })
-    ctx.emit({ type: 'request.changed', subject: { kind: 'request', id: request.id } })
+    if (isOther) await deleteShares(ctx.db, request.id)
+    const subject = { kind: 'request', id: request.id }
+    ctx.emit({ type: 'request.changed', subject })
+    ctx.emit({ type: 'request.requester-changed', subject })
     return deskView(ctx, { ...request, ...moved })
   },
 })
