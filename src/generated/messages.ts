@@ -90,6 +90,7 @@ export type MessageKey =
   | 'administration.settings.save'
   | 'administration.settings.saved'
   | 'administration.settings.title'
+  | 'answers.answer.begin'
   | 'answers.answer.several'
   | 'answers.clarify.answered'
   | 'answers.clarify.none'

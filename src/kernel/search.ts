@@ -18,6 +18,8 @@ export interface Findable {
   /** Plain text; paragraphs are separated by `\n`. */
   text: string
   headings?: string[]
+  /** Something to go through rather than to read: its first line stands for it, no passage is quoted. */
+  interactive?: true
   /** Words people use for it that its text does not contain. */
   keywords?: string[]
   url: string

@@ -5,7 +5,7 @@ import { ANSWERED_FROM, confidenceOf } from './confidence.ts'
 import { countFacets } from './facets.ts'
 import { type Grouped, groupsOf, type Standing, standingOf } from './groups.ts'
 import type { Library } from './library.ts'
-import { Marker, passagesOf } from './passages.ts'
+import { firstLineOf, Marker, passagesOf } from './passages.ts'
 import { knownWords } from './question.ts'
 import { type Ranker, rankSection, type SectionRanking } from './rank.ts'
 import { correctionOf } from './spelling.ts'
@@ -144,7 +144,7 @@ function hitOf(entry: Grouped, standings: readonly Standing[], confidence: numbe
     doc: shown,
     score,
     confidence: confidence * Math.min(1, score / best),
-    passages: passagesOf(shown, marker, 3),
+    passages: shown.interactive ? firstLineOf(shown, marker) : passagesOf(shown, marker, 3),
     titleMarks: marker.marks(shown.title),
     ...(matchedLang !== undefined && { matchedLang }),
     more,

@@ -98,6 +98,12 @@ export class Marker {
   }
 }
 
+/** The first line, which says what a findable is. */
+export function firstLineOf({ text }: Findable, marker: Marker): Passage[] {
+  const line = text.split('\n', 1)[0] ?? ''
+  return line === '' ? [] : [{ text: line, marks: marker.marks(line), start: 0 }]
+}
+
 /** The best quotations from a findable's text: at most `most`, best first, each of at most three sentences. */
 export function passagesOf(findable: Findable, marker: Marker, most: number): Passage[] {
   const { text } = findable

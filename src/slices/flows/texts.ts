@@ -71,11 +71,14 @@ export function spokenOf(
   return [...said, ...options].filter(Boolean).join('\n')
 }
 
+/** Without the sentences that only an answer makes complete. */
+const withoutOpenSentences = (text: string): string => text.replace(/[^.!?\n]*\{\{[^}]*\}\}[^.!?\n]*[.!?]?/g, '').trim()
+
 /** What a flow says, for the search index: one entry a language. */
 export function textsOfFlow(definition: Definition) {
   return LANGS.filter((lang) => definition.title[lang]).map((lang) => {
     const asked = definition.steps.filter((step) => step.kind !== 'check')
-    const bodies = asked.map((step) => plainOf(step.body[lang] ?? ''))
+    const bodies = asked.map((step) => withoutOpenSentences(plainOf(step.body[lang] ?? '')))
     const options = asked.flatMap((step) =>
       step.kind === 'choice' ? step.options.map(({ label }) => label[lang] ?? '') : [],
     )
@@ -83,7 +86,7 @@ export function textsOfFlow(definition: Definition) {
       lang,
       title: definition.title[lang] as string,
       text: [definition.lead[lang], ...bodies, ...options].filter(Boolean).join('\n'),
-      headings: asked.map(({ title }) => title[lang] ?? '').filter(Boolean),
+      headings: asked.map(({ title }) => withoutOpenSentences(title[lang] ?? '')).filter(Boolean),
       keywords: definition.keywords[lang] ?? [],
     }
   })

@@ -1,4 +1,5 @@
 import { isLang } from '../../../kernel/lang.ts'
+import { LinkButton } from '../../../ui/components/Button.tsx'
 import { Icon } from '../../../ui/components/Icon.tsx'
 import { LangLabel } from '../../../ui/components/LangFragment.tsx'
 import { Tag } from '../../../ui/components/Tag.tsx'
@@ -97,6 +98,13 @@ function Quote({
       {passages.map((passage) => (
         <Passage key={passage.text} passage={passage} title={hit.title} lang={foreign} />
       ))}
+      {hit.interactive && (
+        <p>
+          <LinkButton icon="route" href={portal.base + placeOf(hit, question)}>
+            {t('answers.answer.begin')}
+          </LinkButton>
+        </p>
+      )}
       <p class="meta">
         <span>{hit.kindName ?? kindName(t, hit.kind)}</span>
         {hit.page !== null && <span>{t('answers.search.page', { page: hit.page })}</span>}

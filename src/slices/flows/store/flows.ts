@@ -85,6 +85,7 @@ function findablesOf({ id, key, audience_id, portals, definition, published_at }
     text,
     headings,
     keywords,
+    interactive: true,
     url: `/guided-help/${key}`,
     audience: audience_id,
     externalKey: key,

@@ -246,14 +246,18 @@ test('properties are in force at once', async () => {
 test('a new flow is found once it is published, and only by those it is for', async () => {
   const audience = await build.audience()
   const { key } = await build.flow({
-    definition: { ...SAMPLE, title: { de: 'Wasserschaden melden' } },
+    definition: { ...SAMPLE, title: { de: 'Wasserschaden melden' }, lead: { de: 'In drei Fragen zum Notdienst.' } },
     audience: audience.id,
   })
   await publishNow(key)
   await theke.settled()
   const find = (audiences: ReadonlySet<string>) =>
-    theke.search.search({ text: 'Wasserschaden', lang: 'de', audiences }).hits.map(({ doc }) => doc.url)
-  expect(find(new Set([audience.id]))).toEqual([`/guided-help/${key}`])
+    theke.search.search({ text: 'Wasserschaden', lang: 'de', audiences }).hits
+  const [hit, ...others] = find(new Set([audience.id]))
+  expect(others).toEqual([])
+  expect(hit?.doc.url).toBe(`/guided-help/${key}`)
+  expect(hit?.passages.map(({ text }) => text)).toEqual(['In drei Fragen zum Notdienst.'])
+  expect(JSON.stringify(hit?.doc)).not.toContain('{{')
   expect(find(new Set())).toEqual([])
 })
 
