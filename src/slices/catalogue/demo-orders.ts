@@ -2,6 +2,7 @@ import type { Ctx } from '../../kernel/ctx.ts'
 import { newId } from '../../kernel/ids.ts'
 import { isLang } from '../../kernel/lang.ts'
 import { ctxAs } from '../identity/index.ts'
+import { workingDaysOf } from '../requests/index.ts'
 import { frozenItem } from './order-item.ts'
 import { beginOrder, bring } from './process.ts'
 import { sumsOf } from './rules.ts'
@@ -56,7 +57,8 @@ export async function placeDemoOrder(ctx: Ctx, order: DemoOrder, personId: strin
     monthlyCents: monthly.cents,
   })
   if (!placed || items.length === 0) return
-  const rows = items.map(({ service, quantity }) => frozenItem(then, placed.id, service, { id: newId(), quantity }))
+  const days = await workingDaysOf(then)
+  const rows = items.map(({ service, quantity }) => frozenItem(days, placed.id, service, { id: newId(), quantity }))
   await insertItems(then, rows)
   if (order.delivered === undefined) {
     await beginOrder(then, placed, rows, `demo:${placed.id}`)

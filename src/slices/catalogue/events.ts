@@ -1,6 +1,7 @@
 import type { Ctx } from '../../kernel/ctx.ts'
 import type { Event, Reaction } from '../../kernel/events.ts'
 import { followIncident } from './follow-incident.ts'
+import { followPromise } from './follow-promise.ts'
 import { bring } from './process.ts'
 import type { ItemState } from './rules.ts'
 import { listItems, lockByRequest } from './store/orders.ts'
@@ -8,6 +9,7 @@ import { listItems, lockByRequest } from './store/orders.ts'
 /** Items follow their approvals, their fulfilment and their request. Each may be told twice and in any order: no transition leads back. */
 export const reactions: readonly Reaction<Ctx>[] = [
   followIncident,
+  followPromise,
   { name: 'catalogue.followApproval', on: ['approval-chain.finished'], handle: followApproval },
   { name: 'catalogue.followFulfilment', on: ['fulfilment.finished'], handle: followFulfilment },
   {

@@ -1,7 +1,5 @@
-import type { Ctx } from '../../kernel/ctx.ts'
+import type { WorkingDays } from '../requests/index.ts'
 import { namesOf } from './content.ts'
-import { orderDay } from './order-day.ts'
-import { workingDaysAfter } from './rules.ts'
 import type { OrderItem } from './store/orders.ts'
 import type { Service } from './store/services.ts'
 
@@ -10,7 +8,7 @@ type Brought = Pick<OrderItem, 'id' | 'quantity'> &
   Partial<Pick<OrderItem, 'formId' | 'formVersion' | 'answers' | 'heldId'>>
 
 /** An item as it is kept: everything that was agreed, frozen. */
-export function frozenItem(ctx: Pick<Ctx, 'now'>, orderId: string, service: Service, brought: Brought): OrderItem {
+export function frozenItem(days: WorkingDays, orderId: string, service: Service, brought: Brought): OrderItem {
   const { definition } = service
   return {
     // Files of its answers belong to it by this id already.
@@ -30,7 +28,6 @@ export function frozenItem(ctx: Pick<Ctx, 'now'>, orderId: string, service: Serv
     purpose: brought.heldId ? 'change' : 'order',
     heldId: brought.heldId ?? null,
     state: 'ordered',
-    promisedOn:
-      definition.promiseDays === null ? null : workingDaysAfter(orderDay(ctx), definition.promiseDays).toString(),
+    promisedOn: definition.promiseDays === null ? null : days.after(days.today, definition.promiseDays).toString(),
   }
 }

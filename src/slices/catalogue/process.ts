@@ -29,6 +29,7 @@ export async function beginOrder(
     message: [...lines, ...(order.note ? ['', order.note] : [])].join('\n'),
     beneficiaryId: order.beneficiaryId,
     formKey: `order:${onceKey}`,
+    promisedOn: lastDayOf(items),
     ...(items.length === 1 && items[0] ? { serviceKey: items[0].serviceKey, answers: items[0].answers } : {}),
   })
   await setRequest(ctx.db, order.id, { id: request.id, reference })
@@ -43,6 +44,12 @@ export async function beginOrder(
   for (const item of items)
     await bring(ctx, order, item, item.approval.stages.length > 0 ? 'approval' : 'fulfilment', null)
   return { requestId: request.id, requestReference: reference }
+}
+
+/** The day by which the last of it was promised. */
+function lastDayOf(items: readonly OrderItem[]): Temporal.PlainDate | null {
+  const days = items.flatMap(({ promisedOn }) => (promisedOn ? [Temporal.PlainDate.from(promisedOn)] : []))
+  return days.sort(Temporal.PlainDate.compare).at(-1) ?? null
 }
 
 /** An item as those see it who approve and fulfil it. */

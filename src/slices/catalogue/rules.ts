@@ -102,13 +102,3 @@ export function isSamePrice(one: Price, other: Price): boolean {
     one.currency === other.currency
   )
 }
-
-/** The day so many working days (Monday to Friday) after another. */
-export function workingDaysAfter(day: Temporal.PlainDate, days: number): Temporal.PlainDate {
-  let at = day
-  for (let left = days; left > 0; ) {
-    at = at.add({ days: 1 })
-    if (at.dayOfWeek <= 5) left--
-  }
-  return at
-}

@@ -15,6 +15,7 @@ import { listVisible } from './store/lists.ts'
 import { eraseRequester, listForExport } from './store/personal.ts'
 import { findByIds, isVisible, listOwned, type Request } from './store/requests.ts'
 import { readersOf } from './store/shares.ts'
+import { summariesOf } from './views.ts'
 
 const BATCH = 500
 /** Own requests on the home page at most. */
@@ -86,11 +87,13 @@ export async function attention(ctx: Ctx): Promise<Attention[]> {
   const open = await listVisible(ctx.db, ctx.actor, query)
   // An order says by itself how it stands; only a question back to the orderer is said here.
   const own = open.filter((request) => request.type !== 'order' || request.state === 'waiting')
-  return own.slice(0, SHOWN).map((request) => {
+  const shown = own.slice(0, SHOWN)
+  const summaries = await summariesOf(ctx, shown)
+  return shown.map((request, n) => {
     const reference = referenceOf(request.number)
     return {
       title: request.subject,
-      label: `${reference} · ${ctx.t(`requests.state.${request.state}`)}`,
+      label: `${reference} · ${summaries[n]?.stateWord ?? ctx.t(`requests.state.${request.state}`)}`,
       tone: request.state === 'waiting' ? 'warn' : 'accent',
       note:
         request.promised_at && isPromiseAhead(request)

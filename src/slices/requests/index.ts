@@ -110,7 +110,9 @@ export {
   readProcess,
   WorkPicture,
 } from './process/index.ts'
+export { type WorkingDays, workingDaysOf } from './promises/working-days.ts'
 export { insertEntry as addEntry } from './store/entries.ts'
+export { promisedAtOf } from './store/requests.ts'
 
 /** Everything that somebody has to deal with: messages, their timeline, the desk, and when people are there. */
 export const requests: Slice = {

@@ -4,7 +4,7 @@ import { listApprovers } from './approvals/store/approvers.ts'
 import type { Closing } from './closing/closing.ts'
 import { serviceTimeOf } from './counter.ts'
 import { afterPause, minutesOfPause, type ServiceTime } from './promise.ts'
-import { canBecome, type Ending, isPause, isPromiseAhead, type State } from './rules.ts'
+import { canBecome, type Ending, isPause, isPromiseAhead, isSolutionPromised, type State } from './rules.ts'
 import { type Entry, insertEntries, type NewEntry } from './store/entries.ts'
 import { type Change, type Request, updateRequest } from './store/requests.ts'
 
@@ -94,9 +94,11 @@ function isMoved(before: Request, after: Request): boolean {
 /** The first answer keeps its promise; from then on the solution is what was promised. */
 function answered(ctx: Ctx, request: Request): Change {
   if (request.answered_at) return {}
-  const next = request.resolve_by
-    ? { promised_at: request.resolve_by, promise_reason: null, slip_warned_at: null, slip_told_at: null }
-    : {}
+  // Where the solution is promised already, its date may have been moved since.
+  const next =
+    request.resolve_by && !isSolutionPromised(request)
+      ? { promised_at: request.resolve_by, promise_reason: null, slip_warned_at: null, slip_told_at: null }
+      : {}
   return { answered_at: ctx.now(), ...next }
 }
 

@@ -2,7 +2,7 @@ import type { Ctx } from '../../kernel/ctx.ts'
 import { newId } from '../../kernel/ids.ts'
 import type { Lang } from '../../kernel/lang.ts'
 import { findCounter, serviceTimeOf } from './counter.ts'
-import { promisesFrom } from './promise.ts'
+import { promisesBy, promisesFrom } from './promise.ts'
 import { priorityOf, targetOf } from './request-type.ts'
 import { type Level, referenceOf } from './rules.ts'
 import { insertRequest } from './store/open.ts'
@@ -43,6 +43,8 @@ export interface Opening {
   urgency?: Level | null
   /** `approval`: nobody deals with it before it is approved; its promise stands still until then. */
   state?: 'new' | 'approval'
+  /** Day by whose end it is to be there, promised elsewhere; no answer is promised besides. */
+  promisedOn?: Temporal.PlainDate | null
   callbackAt?: Date | null
   callbackNumber?: string | null
   /** The request out of which the desk has taken it. */
@@ -69,7 +71,8 @@ export async function openRequest(ctx: Ctx, opening: Opening, known?: KeptType):
   const [impact, urgency] = [opening.impact ?? null, opening.urgency ?? null]
   const priority = priorityOf(type, impact, urgency)
   const target = targetOf(type, priority, await findCounter(ctx, portal))
-  const promises = promisesFrom(await serviceTimeOf(ctx, portal), target, ctx.now())
+  const time = await serviceTimeOf(ctx, portal)
+  const promises = opening.promisedOn ? promisesBy(time, opening.promisedOn) : promisesFrom(time, target, ctx.now())
   const requesterId = opening.requesterId === undefined ? ctx.actor.personId : opening.requesterId
   const entryId = newId()
   const hasMessage = opening.message !== undefined || (opening.attachedFileIds ?? []).length > 0

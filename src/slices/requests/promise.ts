@@ -3,6 +3,8 @@ import {
   type BusinessHours,
   businessMinutesBetween,
   type IsHoliday,
+  nextOpening,
+  openingsOf,
 } from '../../kernel/business-hours.ts'
 
 /** The time that promises are counted in: a portal's business hours with its holidays. */
@@ -32,6 +34,15 @@ export function promisesFrom(time: ServiceTime | null, target: Target, at: Date)
   const firstResponseBy = after(target.answer)
   const resolveBy = after(target.solution)
   return { firstResponseBy, resolveBy, promisedAt: firstResponseBy ?? resolveBy }
+}
+
+/** What is promised for something that is there at the end of a day: of its last opening, or of the first one after it. */
+export function promisesBy(time: ServiceTime | null, day: Temporal.PlainDate): Promises {
+  if (!time) return { firstResponseBy: null, resolveBy: null, promisedAt: null }
+  const { hours, isHoliday } = time
+  const night = new Date(day.toZonedDateTime(hours.timeZone).epochMilliseconds - 1)
+  const end = (openingsOf(hours, isHoliday, day).at(-1) ?? nextOpening(hours, isHoliday, night))?.to ?? null
+  return { firstResponseBy: null, resolveBy: end, promisedAt: end }
 }
 
 /** Business minutes of a pause; without business hours a pause is counted as it is. */

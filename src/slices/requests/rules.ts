@@ -40,6 +40,13 @@ export function isPromiseAhead(request: { answered_at: Date | null; resolve_by: 
   return request.answered_at === null || request.resolve_by !== null
 }
 
+/** Whether the date that was told is one for the solution: the answer was given, or none was promised beside it (orders). */
+export function isSolutionPromised(
+  request: Readonly<Record<'answered_at' | 'first_response_by' | 'resolve_by', Date | null>>,
+): boolean {
+  return request.answered_at !== null || (request.first_response_by === null && request.resolve_by !== null)
+}
+
 /**
  * States that the desk may choose from here. Approval begins with an order and ends with a decision, and what is closed is opened again by
  * its requester: none of that is the desk's.

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { newId } from '../../../kernel/ids.ts'
 import { defineOperation } from '../../../kernel/operation.ts'
 import { refuse } from '../../../kernel/refusal.ts'
+import { workingDaysOf } from '../../requests/index.ts'
 import { frozenItem } from '../order-item.ts'
 import { OrderView, orderView } from '../order-view.ts'
 import { mayOrderFor } from '../ordering.ts'
@@ -55,7 +56,8 @@ export const placeOrder = defineOperation({
       monthlyCents: monthly,
     })
     if (!order) throw refuse.conflict('catalogue.cart_changed', 'catalogue.refusal.cartChanged')
-    const ordered = items.map(({ item, service }) => frozenItem(ctx, order.id, service, item))
+    const days = await workingDaysOf(ctx)
+    const ordered = items.map(({ item, service }) => frozenItem(days, order.id, service, item))
     await insertItems(ctx, ordered)
     await emptyCart(ctx, cart)
     ctx.emit({ type: 'order.placed', subject: { kind: 'order', id: order.id }, payload: { items: ordered.length } })

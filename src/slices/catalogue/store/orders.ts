@@ -186,6 +186,13 @@ export async function setItemState(ctx: Ctx, id: string, state: ItemState, note:
   await insertStates(ctx, [{ id, state, note }])
 }
 
+/** Days by which items are promised. */
+export async function setPromisedDays(db: Database, items: readonly { id: string; day: string }[]): Promise<void> {
+  await sql`update order_items set promised_on = moved.day
+    from unnest(${items.map(({ id }) => id)}::uuid[], ${items.map(({ day }) => day)}::date[]) as moved (id, day)
+    where order_items.id = moved.id`.execute(db)
+}
+
 async function insertStates(ctx: Ctx, states: readonly { id: string; state: ItemState; note?: string | null }[]) {
   await ctx.db
     .insertInto('order_item_states')

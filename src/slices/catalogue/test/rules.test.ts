@@ -13,7 +13,6 @@ import {
   referenceOf,
   sumsOf,
   taxIn,
-  workingDaysAfter,
 } from '../rules.ts'
 
 const price = fc.record({
@@ -100,12 +99,5 @@ describe('references and days', () => {
       }),
     )
     expect(numberOf('R-24001-A')).toBeNull()
-  })
-
-  it('skip weekends', () => {
-    const friday = Temporal.PlainDate.from('2026-11-27')
-    expect(workingDaysAfter(friday, 1).toString()).toBe('2026-11-30')
-    expect(workingDaysAfter(friday, 5).toString()).toBe('2026-12-04')
-    expect(workingDaysAfter(friday, 0).toString()).toBe('2026-11-27')
   })
 })

@@ -59,7 +59,7 @@ export const state = defineAnswerable({
     const stateName =
       request.state === 'closed' && request.ending
         ? ctx.t(`requests.ending.${request.ending}`)
-        : ctx.t(`requests.state.${request.state}` as TextKey)
+        : (request.stateWord ?? ctx.t(`requests.state.${request.state}` as TextKey))
     const promised = !isDone && request.answeredAt === null ? request.promisedAt : null
     return {
       figure: stateName,

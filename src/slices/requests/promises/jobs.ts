@@ -4,6 +4,7 @@ import type { Job } from '../../../kernel/slice.ts'
 import { findCounter, serviceTimeOf } from '../counter.ts'
 import { move } from '../move.ts'
 import { targetOf } from '../request-type.ts'
+import { isSolutionPromised } from '../rules.ts'
 import { insertEntry } from '../store/entries.ts'
 import { findPace, workOutPaces } from '../store/paces.ts'
 import { type Request, updateRequest } from '../store/requests.ts'
@@ -78,7 +79,7 @@ async function laterFor(ctx: Ctx, request: Request): Promise<Date | null> {
   const type = await findType(ctx.db, request.type)
   if (!time || !type) return null
   const target = targetOf(type, request.priority, await findCounter(ctx, request.portal))
-  const promised = (request.answered_at ? target.solution : target.answer) ?? 480
+  const promised = (isSolutionPromised(request) ? target.solution : target.answer) ?? 480
   const pace = request.answered_at ? await findPace(ctx.db, request) : undefined
   const from = new Date(Math.max(request.promised_at?.getTime() ?? 0, ctx.now().getTime()))
   return addBusinessMinutes(time.hours, time.isHoliday, from, Math.max(60, pace?.half ?? Math.ceil(promised / 2)))

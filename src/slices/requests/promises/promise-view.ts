@@ -3,7 +3,7 @@ import { addBusinessMinutes } from '../../../kernel/business-hours.ts'
 import type { Ctx } from '../../../kernel/ctx.ts'
 import { Instant } from '../../../kernel/schema.ts'
 import { serviceTimeOf } from '../counter.ts'
-import { isPause, isPromiseAhead } from '../rules.ts'
+import { isPause, isPromiseAhead, isSolutionPromised } from '../rules.ts'
 import type { Entry } from '../store/entries.ts'
 import { findPace } from '../store/paces.ts'
 import type { Request } from '../store/requests.ts'
@@ -42,13 +42,19 @@ export async function promiseView(
 ): Promise<z.input<typeof PromiseView>> {
   const isOver = request.state === 'solved' || request.state === 'closed'
   return {
-    kind: request.callback_at && !request.answered_at ? 'callback' : request.answered_at ? 'solution' : 'answer',
+    kind: kindOf(request),
     at: request.promised_at,
     isAhead: !isOver && request.promised_at !== null && isPromiseAhead(request),
     pausedSince: isPause(request.state) ? request.paused_at : null,
     moved: movedOf(entries),
     usually: isOver ? null : await usualOf(ctx, request),
   }
+}
+
+/** What comes next: the call, the first answer where one is promised, then the solution. */
+function kindOf(request: Request) {
+  if (request.callback_at && !request.answered_at) return 'callback'
+  return isSolutionPromised(request) ? 'solution' : 'answer'
 }
 
 function movedOf(entries: readonly Entry[]) {

@@ -2,7 +2,7 @@ import type { Ctx } from '../../../kernel/ctx.ts'
 import { findCounter, serviceTimeOf } from '../counter.ts'
 import { promisesFrom } from '../promise.ts'
 import { type RequestType, targetOf } from '../request-type.ts'
-import type { Priority } from '../rules.ts'
+import { isSolutionPromised, type Priority } from '../rules.ts'
 import type { NewEntry } from '../store/entries.ts'
 import type { Change, Request } from '../store/requests.ts'
 
@@ -16,6 +16,8 @@ export async function retarget(
   type: RequestType,
   priority: Priority,
 ): Promise<{ change: Change; entries: NewEntry[] }> {
+  // What was promised for a day, by a catalogue, has nothing to do with the times of a kind.
+  if (isSolutionPromised(request) && !request.answered_at) return { change: {}, entries: [] }
   const target = targetOf(type, priority, await findCounter(ctx, request.portal))
   const time = await serviceTimeOf(ctx, request.portal)
   const { firstResponseBy, resolveBy } = promisesFrom(time, target, request.created_at)

@@ -193,6 +193,11 @@ export async function findById(db: Database, id: string): Promise<Request | unde
     | undefined
 }
 
+/** Until when a request is promised, and the portal whose hours count. */
+export async function promisedAtOf(db: Database, id: string): Promise<{ at: Date | null; portal: string } | undefined> {
+  return db.selectFrom('requests').select(['promised_at as at', 'portal']).where('id', '=', id).executeTakeFirst()
+}
+
 /** Several requests by their ids, for the search index. */
 export async function findByIds(db: Database, ids: readonly string[]): Promise<Request[]> {
   const rows = await db

@@ -5,6 +5,7 @@ import { Instant, Line } from '../../../../kernel/schema.ts'
 import { DeskView, deskView } from '../../desk/desk-view.ts'
 import { Reference } from '../../desk/operations/read-for-desk.ts'
 import { findRequestForDesk } from '../../desk/store/desk.ts'
+import { isSolutionPromised } from '../../rules.ts'
 import { insertEntry } from '../../store/entries.ts'
 import { updateRequest } from '../../store/requests.ts'
 
@@ -30,7 +31,9 @@ export const setPromise = defineOperation({
       slip_warned_at: null,
       slip_told_at: null,
       // After the answer a date is one for the solution, also where none was promised before.
-      ...(request.answered_at && !request.resolve_by ? { resolve_by: promisedAt } : {}),
+      ...(isSolutionPromised(request) && !(request.answered_at && request.resolve_by)
+        ? { resolve_by: promisedAt }
+        : {}),
     }
     const detail = { from: request.promised_at, to: promisedAt, reason: 'desk' }
     await insertEntry(ctx, request.id, { kind: 'promise', side: 'desk', body: reason, detail })

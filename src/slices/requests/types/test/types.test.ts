@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { Call } from '../../../../kernel/runner.ts'
 import { openTheke } from '../../../../test/theke.ts'
+import { attention } from '../../contributes.ts'
 import { listMine } from '../../operations/list-mine.ts'
 import { write } from '../../operations/write.ts'
 import { builders } from '../../test/builders.ts'
@@ -66,6 +67,7 @@ describe('kinds of requests', () => {
       .execute()
     const { items } = await theke.runner.run(listMine, elif, { type: 'street-lamp' })
     expect(items).toMatchObject([{ reference, typeName: 'Straßenlaterne', stateWord: 'Techniker beauftragt' }])
+    expect(await theke.runner.inCtx(elif, attention)).toMatchObject([{ label: `${reference} · Techniker beauftragt` }])
   })
 
   test('are changed from the version that was read, and only then', async () => {
