@@ -1,12 +1,12 @@
 import { refuse } from '../../../kernel/refusal.ts'
 import { Button } from '../../../ui/components/Button.tsx'
-import { PageHead } from '../../../ui/components/PageHead.tsx'
 import { TextInput } from '../../../ui/components/TextInput.tsx'
 import { definePage, goTo } from '../../../ui/page.ts'
 import { changeAddress } from '../operations/change-address.ts'
 import { readProfile } from '../operations/read-profile.ts'
 import { readSecurity } from '../operations/read-security.ts'
 import { requestAddressChange } from '../operations/request-address-change.ts'
+import { confirmByButton } from './confirm-by-button.tsx'
 import { formOf } from './form.tsx'
 import { ShortForm } from './ShortForm.tsx'
 
@@ -69,27 +69,15 @@ export const addressPage = definePage({
   },
 })
 
-/** Opened by the link in the mail. A button changes it, so that mail scanners that follow links do not. */
+/** Opened by the link in the mail. */
 export const changeAddressPage = definePage({
   path: '/account/address/confirm',
   open: true,
-  get(call) {
-    const { t } = call
-    const form = formOf(call)
-    return {
-      title: t('identity.address.confirmTitle'),
-      noIndex: true,
-      view: (
-        <div class="narrow stack">
-          <PageHead title={t('identity.address.confirmTitle')} lead={t('identity.address.confirmLead')} />
-          {form.summary}
-          <form method="post">
-            <Button look="primary">{t('identity.confirm.do')}</Button>
-          </form>
-        </div>
-      ),
-    }
-  },
+  get: (call) =>
+    confirmByButton(call, {
+      title: call.t('identity.address.confirmTitle'),
+      lead: call.t('identity.address.confirmLead'),
+    }),
   post: {
     async default(call) {
       const { outcome } = await call.run(changeAddress, { token: call.query['token'] ?? '' })

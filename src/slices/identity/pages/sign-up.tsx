@@ -1,12 +1,12 @@
 import { isLang } from '../../../kernel/lang.ts'
 import { Button, LinkButton } from '../../../ui/components/Button.tsx'
 import { EmptyState } from '../../../ui/components/EmptyState.tsx'
-import { PageHead } from '../../../ui/components/PageHead.tsx'
 import { TextInput } from '../../../ui/components/TextInput.tsx'
 import { definePage, goTo } from '../../../ui/page.ts'
 import { confirmAddress } from '../operations/confirm-address.ts'
 import { listWaysToSignIn } from '../operations/list-ways-to-sign-in.ts'
 import { signUp } from '../operations/sign-up.ts'
+import { confirmByButton } from './confirm-by-button.tsx'
 import { formOf } from './form.tsx'
 import { ShortForm } from './ShortForm.tsx'
 import { nextOf, signInUrl } from './signing-in.ts'
@@ -115,27 +115,12 @@ export const signUpSentPage = definePage({
   },
 })
 
-/** Opened by the link in the mail. A button confirms, so that mail scanners that follow links do not. */
+/** Opened by the link in the mail. */
 export const confirmAddressPage = definePage({
   path: '/sign-up/confirm',
   open: true,
-  get(call) {
-    const { t } = call
-    const form = formOf(call)
-    return {
-      title: t('identity.confirm.title'),
-      noIndex: true,
-      view: (
-        <div class="narrow stack">
-          <PageHead title={t('identity.confirm.title')} lead={t('identity.confirm.lead')} />
-          {form.summary}
-          <form method="post">
-            <Button look="primary">{t('identity.confirm.do')}</Button>
-          </form>
-        </div>
-      ),
-    }
-  },
+  get: (call) =>
+    confirmByButton(call, { title: call.t('identity.confirm.title'), lead: call.t('identity.confirm.lead') }),
   post: {
     async default(call) {
       const { outcome } = await call.run(confirmAddress, { token: call.query['token'] ?? '' })

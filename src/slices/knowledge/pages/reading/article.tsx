@@ -1,22 +1,18 @@
 import type { z } from 'zod'
 import type { Lang } from '../../../../kernel/lang.ts'
 import { Refusal } from '../../../../kernel/refusal.ts'
-import { DescriptionList } from '../../../../ui/components/DescriptionList.tsx'
 import { LangFragment } from '../../../../ui/components/LangFragment.tsx'
 import { LinkList } from '../../../../ui/components/LinkList.tsx'
-import { Notice } from '../../../../ui/components/Notice.tsx'
-import { Prose } from '../../../../ui/components/Prose.tsx'
-import { Tag } from '../../../../ui/components/Tag.tsx'
-import { Toc, type TocEntry } from '../../../../ui/components/Toc.tsx'
+import { Toc } from '../../../../ui/components/Toc.tsx'
 import { Island } from '../../../../ui/island.tsx'
 import { definePage, goTo, type PageAnswer, type PageCall } from '../../../../ui/page.ts'
-import { titleIn } from '../../facet-names.ts'
-import { placeLinks } from '../../markdown/place-links.ts'
 import { listRelated } from '../../operations/list-related.ts'
 import { rateArticle } from '../../operations/rate-article.ts'
 import { readArticle } from '../../operations/read-article.ts'
 import { redirectOf } from '../../operations/redirect-of.ts'
 import type { ArticleView } from '../../views.ts'
+import { Attachments, Body, Facts, Head } from './ArticleParts.tsx'
+import { tocOf, withPlacedLinks } from './contents.ts'
 import { Helpful } from './Helpful.tsx'
 import { structuredDataOf } from './structured-data.ts'
 
@@ -127,148 +123,4 @@ async function find(call: PageCall, slug: string): Promise<Article | { redirect:
     const moved = await call.run(redirectOf, { slug })
     return { redirect: call.url(`/articles/${moved.slug}`), permanent: true }
   }
-}
-
-function Head({ call, article }: { call: PageCall; article: Article }) {
-  const { t, lang } = call
-  return (
-    <header class="article-head">
-      <p class="tags">
-        <Tag tone={article.kind === 'known-error' ? 'warn' : 'plain'}>{t(`knowledge.kind.${article.kind}`)}</Tag>
-        {article.products.map(({ key, titles }) => (
-          <Tag key={key} href={call.url(`/help/all?product=${key}`)}>
-            {titleIn(titles, lang) ?? key}
-          </Tag>
-        ))}
-      </p>
-      {article.isFallback && (
-        <Notice icon="languages">
-          {t('knowledge.reading.fallback', { language: t(`knowledge.reading.language.${article.lang}`) })}
-        </Notice>
-      )}
-      <h1 lang={foreign(call, article)}>{article.title}</h1>
-      {article.summary && (
-        <p class="lead" lang={foreign(call, article)}>
-          {article.summary}
-        </p>
-      )}
-    </header>
-  )
-}
-
-function Body({ call, article }: { call: PageCall; article: Article }) {
-  const { t } = call
-  const lang = foreign(call, article)
-  const { knownError } = article
-  return (
-    <>
-      {knownError && (
-        <div class="known-error">
-          {(['symptom', 'cause', 'workaround'] as const).map((part) => {
-            const html = knownError[`${part}Html`]
-            return html ? (
-              <section key={part} class={`known-error-${part}`}>
-                <h2>{t(`knowledge.reading.${part}`)}</h2>
-                <Prose html={html} lang={lang} />
-              </section>
-            ) : null
-          })}
-          {knownError.fixedInHtml && (
-            <section class="known-error-fixed">
-              <h2>{t('knowledge.reading.fixedIn')}</h2>
-              <Prose html={knownError.fixedInHtml} lang={lang} />
-            </section>
-          )}
-        </div>
-      )}
-      <Prose html={article.html} howTo={article.kind === 'how-to'} lang={lang} />
-    </>
-  )
-}
-
-function Attachments({ call, article }: { call: PageCall; article: Article }) {
-  const { t, format } = call
-  const files = article.attachments.filter((one) => one.lang === null || one.lang === article.lang)
-  if (files.length === 0) return null
-  return (
-    <section class="stack tight">
-      <h2>{t('knowledge.reading.files')}</h2>
-      <LinkList
-        links={files.map((file) => ({
-          href: `/files/${file.id}/${encodeURIComponent(file.name)}`,
-          label: file.name,
-          hint: format.bytes(file.size),
-        }))}
-      />
-    </section>
-  )
-}
-
-/** How far one can rely on it: when it was checked, by whom, and who answers for it. */
-function Facts({ call, article }: { call: PageCall; article: Article }) {
-  const { t, format } = call
-  return (
-    <DescriptionList
-      facts={[
-        article.checkedAt !== null && {
-          term: t('knowledge.reading.checked'),
-          value: article.checkedBy
-            ? t('knowledge.reading.checkedBy', { day: format.day(article.checkedAt), name: article.checkedBy })
-            : format.day(article.checkedAt),
-        },
-        { term: t('knowledge.reading.changed'), value: format.day(article.publishedAt) },
-        article.owner !== null && { term: t('knowledge.reading.owner'), value: article.owner },
-        article.tags.length > 0 && {
-          term: t('knowledge.reading.byTag'),
-          value: (
-            <span class="tags" lang={foreign(call, article)}>
-              {article.tags.map((tag) => (
-                <Tag key={tag} href={call.url(`/help/all?tag=${encodeURIComponent(tag)}`)}>
-                  {tag}
-                </Tag>
-              ))}
-            </span>
-          ),
-        },
-      ]}
-    />
-  )
-}
-
-/** Language to mark the article's own words with, when the page is in another one. */
-function foreign(call: PageCall, article: Article): string | undefined {
-  return article.lang === call.lang ? undefined : article.lang
-}
-
-/** The article with real addresses in place of `article:ID` and its like. */
-function withPlacedLinks(call: PageCall, article: Article): Article {
-  const slugs = new Map(article.linked.map((one) => [one.id, one.slug]))
-  const places = {
-    article: (id: string) => (slugs.has(id) ? `/articles/${slugs.get(id)}` : null),
-    page: (path: string) => call.url(path),
-  }
-  const placed = (html: string) => placeLinks(html, places)
-  const { knownError } = article
-  return {
-    ...article,
-    html: placed(article.html),
-    knownError: knownError && {
-      symptomHtml: placed(knownError.symptomHtml),
-      causeHtml: placed(knownError.causeHtml),
-      workaroundHtml: placed(knownError.workaroundHtml),
-      fixedInHtml: placed(knownError.fixedInHtml),
-    },
-  }
-}
-
-/** Headings as a tree of two levels. */
-function tocOf({ contents }: Article): TocEntry[] {
-  const entries: { id: string; title: string; children: TocEntry[] }[] = []
-  const top = Math.min(...contents.map((heading) => heading.level))
-  for (const { id, title, level } of contents) {
-    const last = entries.at(-1)
-    if (level > top && last) last.children.push({ id, title })
-    else entries.push({ id, title, children: [] })
-  }
-  return entries
 }
