@@ -30,7 +30,8 @@ interface Checking extends FormContext {
 
 /**
  * Checks answers against a form. What a condition hides is never required and never kept; computed values are worked out here, whatever
- * came in. Accepts exactly what {@link formJsonSchema} of the same form and day accepts. Whether files and people exist is for the caller to say.
+ * came in. Accepts what {@link formJsonSchema} of the same form and day accepts, save for what that leaves open. Whether files and people
+ * exist is for the caller to say.
  */
 export function checkAnswers(definition: FormDefinition, input: unknown, context: Checking): CheckedAnswers {
   if (typeof input !== 'object' || input === null || Array.isArray(input))

@@ -199,3 +199,61 @@ export const anyFilledForm: fc.Arbitrary<{ form: FormDefinition; answers: Answer
     ) as Answers,
   }))
 })
+
+const COUNTED = [
+  { key: 'kind', type: 'choice', options: OPTIONS.map((value) => ({ value, label: words(value) })) },
+  { key: 'many', type: 'number', min: 0, max: 3, step: 1 },
+  { key: 'sure', type: 'yesNo' },
+]
+const EXPRESSIONS = [
+  'if(kind = "a", 1, 2) + default(many, 0)',
+  'many * 2',
+  'sure and many > 1',
+  'if(sure, name, kind)',
+  'default(amount, 0) + many',
+  'kind & kind',
+]
+
+/** A form with a computed value upon which others depend, and answers to it. Some of it can be counted, some cannot. */
+export const anyReckoningForm: fc.Arbitrary<{ form: FormDefinition; answers: Answers }> = fc
+  .record({
+    required: fc.array(fc.boolean(), { minLength: 6, maxLength: 6 }),
+    expression: fc.constantFrom(...EXPRESSIONS),
+    manyWhen: fc.option(fc.constant<Condition>({ field: 'kind', is: 'equals', value: 'a' }), { nil: undefined }),
+    onValue: fc.constantFrom<Condition>(
+      { field: 'value', is: 'atLeast', value: 2 },
+      { field: 'value', is: 'equals', value: true },
+      { field: 'value', is: 'equals', value: 'b' },
+      { field: 'value', is: 'answered' },
+      { field: 'value', is: 'empty' },
+    ),
+    join: fc.constantFrom<(one: Condition) => Condition>(
+      (one) => one,
+      (not) => ({ not }),
+      (one) => ({ any: [one, { field: 'kind', is: 'equals', value: 'b' }] }),
+      (one) => ({ all: [one, { field: 'kind', is: 'answered' }] }),
+    ),
+    asRequired: fc.boolean(),
+  })
+  .chain(({ required, expression, manyWhen, onValue, join, asRequired }) => {
+    const upon = join(onValue)
+    const form = formOf([
+      ...COUNTED.map((field, n) => ({
+        ...field,
+        required: required[n],
+        ...(field.key === 'many' && manyWhen ? { when: manyWhen } : {}),
+      })),
+      { key: 'name', type: 'text', required: required[3] },
+      { key: 'amount', type: 'number', required: required[4] },
+      { key: 'value', type: 'computed', expression },
+      { key: 'then', type: 'text', ...(asRequired ? { required: false, requiredWhen: upon } : { when: upon }) },
+      { key: 'last', type: 'number', min: 1, required: required[5], when: { field: 'then', is: 'answered' } },
+    ])
+    const fields = form.pages.flatMap((page) => page.fields).filter(({ type }) => type !== 'computed')
+    return fc.tuple(...fields.map(answerTo)).map((values) => ({
+      form,
+      answers: Object.fromEntries(
+        fields.flatMap(({ key }, n) => (values[n] === undefined ? [] : [[key, values[n]]])),
+      ) as Answers,
+    }))
+  })

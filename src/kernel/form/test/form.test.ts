@@ -10,7 +10,7 @@ import { evaluate } from '../expression.ts'
 import { formJsonSchema } from '../json-schema.ts'
 import { isSafePattern } from '../pattern.ts'
 import { answersOf } from '../read-answers.ts'
-import { anyFilledForm, anyForm, CONTEXT, formOf } from './builders.ts'
+import { anyFilledForm, anyForm, anyReckoningForm, CONTEXT, formOf } from './builders.ts'
 
 describe('any form', () => {
   it('has no problems when it was built without', () => {
@@ -36,6 +36,21 @@ describe('any form', () => {
         const isValid = ajv.compile(schema)(answers)
         const { issues } = checkAnswers(form, answers, CONTEXT)
         expect(isValid, JSON.stringify({ schema, answers, issues })).toBe(issues.length === 0)
+      }),
+      { numRuns: 120 },
+    )
+  })
+
+  it('is never refused by its JSON Schema what it accepts, whatever its computed values are made of', () => {
+    fc.assert(
+      fc.property(anyReckoningForm, ({ form, answers }) => {
+        const ajv = addFormats.default(new Ajv2020({ strict: false }))
+        const schema = formJsonSchema(form, CONTEXT)
+        const isValid = ajv.compile(schema)(answers)
+        const { issues } = checkAnswers(form, answers, CONTEXT)
+        if (issues.length === 0) expect(isValid, JSON.stringify({ schema, answers })).toBe(true)
+        // Without a mark that something is left open, the schema says all of it.
+        if (!JSON.stringify(schema).includes('$comment')) expect(isValid).toBe(issues.length === 0)
       }),
       { numRuns: 120 },
     )
@@ -74,6 +89,48 @@ describe('the JSON Schema', () => {
       ],
     ])
     expect(schema['$defs']).toEqual({ 'shown.why': { required: ['kind'], properties: { kind: { const: 'x' } } } })
+  })
+})
+
+describe('the JSON Schema of a form that reckons', () => {
+  const model = {
+    key: 'model',
+    type: 'choice',
+    options: [
+      { value: 's', label: { de: 'S' } },
+      { value: 'l', label: { de: 'L' } },
+    ],
+  }
+  const cost = { key: 'cost', type: 'computed', expression: 'if(model = "l", 2000, 1000) + default(screens, 0) × 300' }
+  const why = { key: 'why', type: 'longText', when: { field: 'cost', is: 'atLeast', value: 2000 } }
+  const accepts = (form: FormDefinition, answers: Answers) => {
+    const isValid = addFormats.default(new Ajv2020({ strict: false })).compile(formJsonSchema(form, CONTEXT))(answers)
+    expect(isValid).toBe(checkAnswers(form, answers, CONTEXT).issues.length === 0)
+    return isValid
+  }
+
+  it('goes through what can be counted, so that it demands exactly what the server demands', () => {
+    const screens = { key: 'screens', type: 'number', min: 0, max: 4, step: 1, required: false }
+    const form = formOf([model, screens, cost, why])
+    expect(accepts(form, { model: 's', screens: 2 })).toBe(true)
+    expect(accepts(form, { model: 's', screens: 4 })).toBe(false)
+    expect(accepts(form, { model: 's', screens: 4, why: 'Karten' })).toBe(true)
+    expect(accepts(form, { model: 'l' })).toBe(false)
+    expect(accepts(form, { model: 'l', why: ' ' })).toBe(false)
+  })
+
+  it('leaves open what cannot be counted, and says so', () => {
+    const form = formOf([model, { key: 'screens', type: 'number', required: false }, cost, why])
+    const schema = formJsonSchema(form, CONTEXT)
+    expect(schema).toMatchObject({ required: ['model'], properties: { why: { $comment: expect.any(String) } } })
+    expect(schema['allOf']).toBeUndefined()
+  })
+
+  it('still demands what another part of the condition brings on', () => {
+    const either = { any: [why.when, { field: 'model', is: 'equals', value: 'l' }] }
+    const form = formOf([model, { key: 'screens', type: 'number', required: false }, cost, { ...why, when: either }])
+    expect(accepts(form, { model: 'l' })).toBe(false)
+    expect(accepts(form, { model: 's' })).toBe(true)
   })
 })
 
