@@ -5,7 +5,7 @@ import { demo } from './demo.ts'
 import { jobs } from './jobs.ts'
 import { archiveForm } from './operations/archive-form.ts'
 import { changeForm } from './operations/change-form.ts'
-import { compareWithPublished } from './operations/compare-with-published.ts'
+import { compareVersions } from './operations/compare-versions.ts'
 import { createForm } from './operations/create-form.ts'
 import { dropDraft } from './operations/drop-draft.ts'
 import { exportForm } from './operations/export-form.ts'
@@ -56,7 +56,7 @@ export const forms: Slice = {
     publishForm,
     archiveForm,
     listVersions,
-    compareWithPublished,
+    compareVersions,
     restoreForm,
     previewForm,
     exportForm,

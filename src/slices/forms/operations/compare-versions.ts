@@ -1,22 +1,36 @@
 import { z } from 'zod'
 import { defineOperation } from '../../../kernel/operation.ts'
+import { refuse } from '../../../kernel/refusal.ts'
 import { differences } from '../differences.ts'
-import { findNewest, findVersion } from '../store/forms.ts'
-import { FormKey } from '../views.ts'
+import { type FormVersion, findNewest, findVersion } from '../store/forms.ts'
+import { FormKey, VersionNumber } from '../views.ts'
 
-/** What publishing would change for people, in words. */
-export const compareWithPublished = defineOperation({
-  name: 'forms.compareWithPublished',
-  summary: 'Say in words what the newest version of a form changes against the published one',
+/** What changes for people from one version to another, in words. */
+export const compareVersions = defineOperation({
+  name: 'forms.compareVersions',
+  summary:
+    'Say in words what changes from one version of a form to another; by default what publishing the newest would change',
   kind: 'query',
-  http: { method: 'GET', path: '/forms/{key}/unpublished' },
-  channels: ['web', 'api'],
+  http: { method: 'GET', path: '/forms/{key}/differences' },
+  channels: ['web', 'api', 'mcp'],
   requires: 'forms.manage',
-  input: z.object({ key: FormKey }),
+  input: z.object({
+    key: FormKey,
+    from: VersionNumber.optional().describe('By default the published version; without one there are no differences'),
+    to: VersionNumber.optional().describe('By default the newest version'),
+  }),
   output: z.object({ changes: z.array(z.string()) }),
+  examples: [{ title: 'What publishing would change', input: { key: 'new-laptop' } }],
   load: (ctx, { key }) => findNewest(ctx.db, key),
-  async handle(ctx, _input, form) {
-    const published = form.published === null ? undefined : await findVersion(ctx.db, form.id, form.published)
-    return { changes: published ? differences(published.definition, form.definition, ctx.t, ctx.lang) : [] }
+  async handle(ctx, { from, to }, newest) {
+    const versionOf = async (version: number): Promise<FormVersion> => {
+      const found = version === newest.version ? newest : await findVersion(ctx.db, newest.id, version)
+      if (!found) throw refuse.notFound()
+      return found
+    }
+    const start = from ?? newest.published
+    if (start === null) return { changes: [] }
+    const [before, after] = await Promise.all([versionOf(start), versionOf(to ?? newest.version)])
+    return { changes: differences(before.definition, after.definition, ctx.t, ctx.lang) }
   },
 })

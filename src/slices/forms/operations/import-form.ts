@@ -36,6 +36,9 @@ export const importForm = defineOperation({
   },
 })
 
+/** Places in a file that are named when it is not right. */
+const MOST_PLACES = 3
+
 /** Bytes that a form file may have. */
 const LARGEST = 2_000_000
 
@@ -51,6 +54,8 @@ async function readUpload(ctx: Ctx, id: string | undefined): Promise<z.output<ty
     throw refuse.field('upload', 'forms.file.unreadable')
   }
   const parsed = FormFile.safeParse(json)
-  if (!parsed.success) throw refuse.invalid(issuesOf(parsed.error).map((issue) => ({ ...issue, path: ['upload'] })))
-  return parsed.data
+  if (parsed.success) return parsed.data
+  if ((json as { kind?: unknown } | null)?.kind !== 'theke.form') throw refuse.field('upload', 'forms.file.unreadable')
+  const places = new Set(issuesOf(parsed.error).map(({ path }) => path.join('.')))
+  throw refuse.field('upload', 'forms.file.wrong', { places: [...places].slice(0, MOST_PLACES).join(', ') })
 }

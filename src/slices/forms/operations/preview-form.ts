@@ -7,10 +7,10 @@ import { refuse } from '../../../kernel/refusal.ts'
 import { Id } from '../../../kernel/schema.ts'
 import { ctxAs, listPersons } from '../../identity/index.ts'
 import { contextOf, factsView, listsFor, profileOf } from '../filling.ts'
-import { findNewest } from '../store/forms.ts'
-import { AnswersJson, DraftPage, FormKey } from '../views.ts'
+import { findNewest, findVersion } from '../store/forms.ts'
+import { AnswersJson, DraftPage, FormKey, VersionNumber } from '../views.ts'
 
-/** A page of the newest version as somebody would see it, with what their profile says and what they could choose. */
+/** A page of a form, by default of its newest version, as somebody would see it, with what their profile says and what they could choose. */
 export const previewForm = defineOperation({
   name: 'forms.preview',
   summary: 'Show a page of a form as a person would see it',
@@ -19,6 +19,7 @@ export const previewForm = defineOperation({
   requires: 'forms.manage',
   input: z.object({
     key: FormKey,
+    version: VersionNumber.optional(),
     page: z.string().max(40),
     personId: Id.optional(),
     search: z.string().max(100).default('').describe('Part of the name of a person to look through the eyes of'),
@@ -29,7 +30,10 @@ export const previewForm = defineOperation({
     hidden: z.boolean().describe('This person would not see the page'),
     people: z.array(z.object({ id: Id, name: z.string() })),
   }),
-  load: (ctx, { key }) => findNewest(ctx.db, key),
+  async load(ctx, { key, version }) {
+    const newest = await findNewest(ctx.db, key)
+    return newest && version ? findVersion(ctx.db, newest.id, version) : newest
+  },
   async handle(ctx, { page: id, personId, search, answers: tried }, { definition }) {
     const eyes = personId ? await ctxAs(ctx, personId) : ctx
     const page = definition.pages.find((one) => one.id === id)

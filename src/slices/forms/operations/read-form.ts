@@ -3,7 +3,7 @@ import { checkDefinition } from '../../../kernel/form/check-definition.ts'
 import { defineOperation } from '../../../kernel/operation.ts'
 import { namesOfPersons } from '../../identity/index.ts'
 import { findNewest, findVersion } from '../store/forms.ts'
-import { FormKey, FormView } from '../views.ts'
+import { FormKey, FormView, VersionNumber } from '../views.ts'
 
 /** A form to work on: the newest version, or another one, and what keeps it from being published. */
 export const readForm = defineOperation({
@@ -13,7 +13,7 @@ export const readForm = defineOperation({
   http: { method: 'GET', path: '/forms/{key}' },
   channels: ['web', 'api', 'mcp'],
   requires: 'forms.manage',
-  input: z.object({ key: FormKey, version: z.coerce.number().int().min(1).max(1_000_000).optional() }),
+  input: z.object({ key: FormKey, version: VersionNumber.optional() }),
   output: FormView,
   examples: [{ title: 'The form for new laptops', input: { key: 'new-laptop' } }],
   async load(ctx, { key, version }) {

@@ -3,7 +3,7 @@ import { defineOperation } from '../../../kernel/operation.ts'
 import { refuse } from '../../../kernel/refusal.ts'
 import { saveVersion } from '../save-version.ts'
 import { findNewest, findVersion } from '../store/forms.ts'
-import { FormKey } from '../views.ts'
+import { FormKey, VersionNumber } from '../views.ts'
 
 /** Back to an earlier version: it is saved once more, as the newest. */
 export const restoreForm = defineOperation({
@@ -13,7 +13,7 @@ export const restoreForm = defineOperation({
   http: { method: 'POST', path: '/forms/{key}/restoration' },
   channels: ['web', 'api'],
   requires: 'forms.manage',
-  input: z.object({ key: FormKey, version: z.coerce.number().int().min(1).max(1_000_000) }),
+  input: z.object({ key: FormKey, version: VersionNumber }),
   output: z.object({ version: z.number().int() }),
   load: (ctx, { key }) => findNewest(ctx.db, key, { lock: true }),
   async handle(ctx, { version }, form) {

@@ -6,7 +6,7 @@ import { openTheke } from '../../../test/theke.ts'
 import { applyChange, Change } from '../changes.ts'
 import { archiveForm } from '../operations/archive-form.ts'
 import { changeForm } from '../operations/change-form.ts'
-import { compareWithPublished } from '../operations/compare-with-published.ts'
+import { compareVersions } from '../operations/compare-versions.ts'
 import { createForm } from '../operations/create-form.ts'
 import { exportForm } from '../operations/export-form.ts'
 import { importForm } from '../operations/import-form.ts'
@@ -66,6 +66,15 @@ describe('building a form', () => {
     const { items } = await theke.runner.run(listVersions, keeper, { key })
     expect(items.map(({ version }) => version)).toEqual([6, 5, 4, 3, 2, 1])
     expect(items[4]?.changes).toEqual(['Frage „Wie viele?“ hinzugefügt'])
+    const undone = await theke.runner.run(compareVersions, keeper, { key, from: 6, to: 1 })
+    expect(undone.changes).toEqual(['Frage „Wie viele?“ entfernt', 'Frage „Summe“ entfernt'])
+    const early = await theke.runner.run(previewForm, keeper, { key, version: 2, page: 'page-1' })
+    expect(early.hidden).toBe(false)
+    for (const input of [
+      { key, from: 99 },
+      { key, from: 1, to: 99 },
+    ])
+      await expect(theke.runner.run(compareVersions, keeper, input)).rejects.toMatchObject({ code: 'not_found' })
     await theke.runner.run(restoreForm, keeper, { key, version: 1 })
     const back = await theke.runner.run(readForm, keeper, { key })
     expect(back).toMatchObject({ version: 7, published: null })
@@ -142,7 +151,7 @@ describe('publishing', () => {
     await theke.runner.run(publishForm, keeper, { key, base: 2 })
     await expect(theke.runner.run(publishForm, keeper, { key, base: 1 })).rejects.toMatchObject({ code: 'conflict' })
     await change(key, 2, { do: 'removeField', key: 'text' })
-    const { changes } = await theke.runner.run(compareWithPublished, keeper, { key })
+    const { changes } = await theke.runner.run(compareVersions, keeper, { key })
     expect(changes).toEqual(['Frage „Wie viele?“ entfernt'])
     const { schema, version } = await theke.runner.run(readAnswerSchema, make.visitor(), { key })
     expect({ version, schema }).toMatchObject({ version: 2, schema: { required: ['text'] } })
@@ -188,7 +197,15 @@ describe('a form as a file', () => {
 
   it('is refused when it is something else', async () => {
     const upload = await make.upload(keeper, '{"kind":"other"}')
-    await expect(theke.runner.run(importForm, keeper, { upload: upload.id })).rejects.toMatchObject({ code: 'invalid' })
+    await expect(theke.runner.run(importForm, keeper, { upload: upload.id })).rejects.toMatchObject({
+      issues: [{ path: ['upload'], key: 'forms.file.unreadable' }],
+    })
+    const fields = [{ key: 'a', type: 'text' }]
+    const definition = { title: label, pages: [{ id: 'one', title: label, fields }] }
+    const wrong = await make.upload(keeper, JSON.stringify({ kind: 'theke.form', version: 1, key: 'x', definition }))
+    await expect(theke.runner.run(importForm, keeper, { upload: wrong.id })).rejects.toMatchObject({
+      issues: [{ key: 'forms.file.wrong', values: { places: 'definition.pages.0.fields.0.label' } }],
+    })
     await expect(theke.runner.run(importForm, keeper, {})).rejects.toMatchObject({ issues: [{ path: ['upload'] }] })
   })
 })

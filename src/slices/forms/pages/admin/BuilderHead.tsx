@@ -1,4 +1,3 @@
-import type { z } from 'zod'
 import { inLang } from '../../../../kernel/form/local-text.ts'
 import { Button } from '../../../../ui/components/Button.tsx'
 import { Disclosure } from '../../../../ui/components/Disclosure.tsx'
@@ -6,12 +5,12 @@ import { Menu } from '../../../../ui/components/Menu.tsx'
 import { PageHead } from '../../../../ui/components/PageHead.tsx'
 import { Tabs } from '../../../../ui/components/Tabs.tsx'
 import type { PageCall } from '../../../../ui/page.ts'
-import type { readForm } from '../../operations/read-form.ts'
 import { FormState } from './FormState.tsx'
+import type { WorkedForm } from './worked-form.ts'
 
 interface HeadProps {
   call: PageCall
-  form: z.output<(typeof readForm)['output']>
+  form: WorkedForm
   current: 'build' | 'versions'
   /** What publishing would change. */
   changes: readonly string[]

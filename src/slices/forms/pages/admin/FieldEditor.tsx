@@ -43,7 +43,7 @@ export function FieldEditor({ call, form, field, above, version }: FieldEditorPr
         optional
         long
       />
-      <OwnParts call={call} form={form} shown={shown} field={field} above={above} />
+      <OwnParts call={call} shown={shown} field={field} above={above} />
       {asked && (
         <RadioGroup
           t={t}

@@ -1,23 +1,19 @@
 import type { JSX } from 'preact'
-import type { Field, FormDefinition } from '../../../../kernel/form/definition.ts'
-import { inLang } from '../../../../kernel/form/local-text.ts'
-import { FUNCTIONS } from '../../../../kernel/form/parse-expression.ts'
+import type { Field } from '../../../../kernel/form/definition.ts'
 import { CheckboxField } from '../../../../ui/components/Checkbox.tsx'
 import { CheckboxGroup } from '../../../../ui/components/ChoiceGroup.tsx'
-import { DateInput } from '../../../../ui/components/DateInput.tsx'
-import { Fieldset } from '../../../../ui/components/Fieldset.tsx'
-import { Select } from '../../../../ui/components/Select.tsx'
-import { TextArea } from '../../../../ui/components/TextArea.tsx'
 import { TextInput } from '../../../../ui/components/TextInput.tsx'
 import type { ShownForm } from '../../../../ui/form.ts'
 import type { PageCall } from '../../../../ui/page.ts'
 import { ColumnsEditor } from './ColumnsEditor.tsx'
 import { OptionsEditor } from './OptionsEditor.tsx'
-import { TextsFields } from './TextsFields.tsx'
+import { ComputedParts } from './own-parts/ComputedParts.tsx'
+import { DateParts } from './own-parts/DateParts.tsx'
+import { NumberInput } from './own-parts/NumberInput.tsx'
+import { TextParts } from './own-parts/TextParts.tsx'
 
 interface OwnPartsProps {
   call: PageCall
-  form: FormDefinition
   shown: ShownForm
   field: Field
   above: readonly Field[]
@@ -25,61 +21,12 @@ interface OwnPartsProps {
 
 /** What only fields of this type have. */
 export function OwnParts({ call, shown, field, above }: OwnPartsProps): JSX.Element | null {
-  const { t, lang } = call
-  const number = (name: string, value: number | undefined, label: string, rest: object = {}) => (
-    <TextInput
-      {...shown.field(`field.${name}`, value === undefined ? '' : String(value))}
-      label={label}
-      type="number"
-      step="any"
-      width="short"
-      optional
-      {...rest}
-    />
-  )
+  const { t } = call
   switch (field.type) {
     case 'text':
-      return (
-        <>
-          <div class="builder-line">
-            <Select
-              {...shown.field('field.format', field.format)}
-              label={t('forms.part.format')}
-              options={(['plain', 'email', 'phone', 'url'] as const).map((value) => ({
-                value,
-                label: t(`forms.format.${value}`),
-              }))}
-            />
-            {number('maxLength', field.maxLength, t('forms.part.maxLength'))}
-          </div>
-          <Fieldset
-            t={t}
-            legend={t('forms.part.pattern')}
-            hint={t('forms.part.patternHint')}
-            id="f-field-pattern"
-            optional
-          >
-            <TextInput
-              {...shown.field('field.pattern.regex', field.pattern?.regex)}
-              label={t('forms.part.regex')}
-              maxLength={200}
-              optional
-              autocomplete="off"
-            />
-            {(field.pattern || shown.error('field.pattern.message')) && (
-              <TextsFields
-                call={call}
-                form={shown}
-                name="field.pattern.message"
-                legend={t('forms.part.patternMessage')}
-                texts={field.pattern?.message}
-              />
-            )}
-          </Fieldset>
-        </>
-      )
+      return <TextParts call={call} shown={shown} field={field} />
     case 'longText':
-      return number('maxLength', field.maxLength, t('forms.part.maxLength'))
+      return <NumberInput shown={shown} part="maxLength" label={t('forms.part.maxLength')} value={field.maxLength} />
     case 'choice':
       return (
         <>
@@ -87,8 +34,8 @@ export function OwnParts({ call, shown, field, above }: OwnPartsProps): JSX.Elem
           <CheckboxField t={t} name="field.many" label={t('forms.part.many')} checked={field.many} />
           {field.many && (
             <div class="builder-line">
-              {number('min', field.min, t('forms.part.least'))}
-              {number('max', field.max, t('forms.part.most'))}
+              <NumberInput shown={shown} part="min" label={t('forms.part.least')} value={field.min} />
+              <NumberInput shown={shown} part="max" label={t('forms.part.most')} value={field.max} />
             </div>
           )}
         </>
@@ -106,9 +53,9 @@ export function OwnParts({ call, shown, field, above }: OwnPartsProps): JSX.Elem
     case 'number':
       return (
         <div class="builder-line">
-          {number('min', field.min, t('forms.part.min'))}
-          {number('max', field.max, t('forms.part.max'))}
-          {number('step', field.step, t('forms.part.step'))}
+          <NumberInput shown={shown} part="min" label={t('forms.part.min')} value={field.min} />
+          <NumberInput shown={shown} part="max" label={t('forms.part.max')} value={field.max} />
+          <NumberInput shown={shown} part="step" label={t('forms.part.step')} value={field.step} />
           <TextInput
             {...shown.field('field.unit', field.unit)}
             label={t('forms.part.unit')}
@@ -119,32 +66,7 @@ export function OwnParts({ call, shown, field, above }: OwnPartsProps): JSX.Elem
         </div>
       )
     case 'date':
-      return (
-        <>
-          {(['min', 'max'] as const).map((side) => {
-            const bound = field[side]
-            return (
-              <Fieldset
-                key={side}
-                t={t}
-                legend={t(`forms.date.${side}`)}
-                hint={t('forms.date.hint')}
-                id={`f-field-${side}`}
-                optional
-              >
-                <div class="builder-line">
-                  {number(`${side}.days`, bound && 'days' in bound ? bound.days : undefined, t('forms.date.days'))}
-                  <DateInput
-                    {...shown.field(`field.${side}.date`, bound && 'date' in bound ? bound.date : '')}
-                    label={t('forms.date.date')}
-                    optional
-                  />
-                </div>
-              </Fieldset>
-            )
-          })}
-        </>
-      )
+      return <DateParts call={call} shown={shown} field={field} />
     case 'file':
       return (
         <>
@@ -161,9 +83,9 @@ export function OwnParts({ call, shown, field, above }: OwnPartsProps): JSX.Elem
             }))}
           />
           <div class="builder-line">
-            {number('maxSize', field.maxSize, t('forms.part.maxSize'))}
-            {number('min', field.min, t('forms.part.least'))}
-            {number('max', field.max, t('forms.part.most'))}
+            <NumberInput shown={shown} part="maxSize" label={t('forms.part.maxSize')} value={field.maxSize} />
+            <NumberInput shown={shown} part="min" label={t('forms.part.least')} value={field.min} />
+            <NumberInput shown={shown} part="max" label={t('forms.part.most')} value={field.max} />
           </div>
         </>
       )
@@ -181,65 +103,13 @@ export function OwnParts({ call, shown, field, above }: OwnPartsProps): JSX.Elem
         <>
           <ColumnsEditor call={call} shown={shown} columns={field.columns} />
           <div class="builder-line">
-            {number('minRows', field.minRows, t('forms.part.minRows'))}
-            {number('maxRows', field.maxRows, t('forms.part.maxRows'))}
+            <NumberInput shown={shown} part="minRows" label={t('forms.part.minRows')} value={field.minRows} />
+            <NumberInput shown={shown} part="maxRows" label={t('forms.part.maxRows')} value={field.maxRows} />
           </div>
         </>
       )
     case 'computed':
-      return (
-        <>
-          <TextArea
-            {...shown.field('field.expression', field.expression)}
-            label={t('forms.part.expression')}
-            hint={t('forms.part.expressionHint', { functions: Object.keys(FUNCTIONS).join(', ') })}
-            rows={2}
-            maxLength={500}
-            spellcheck={false}
-          />
-          <dl class="builder-names">
-            {above.flatMap((one) => {
-              if (one.type === 'note') return []
-              const columns =
-                one.type === 'table'
-                  ? one.columns.map((column) => ({ key: `${one.key}.${column.key}`, label: column.label }))
-                  : []
-              return [one, ...columns].map(({ key, label }) => (
-                <div key={key}>
-                  <dt>
-                    <code>{key}</code>
-                  </dt>
-                  <dd>{inLang(label, lang)}</dd>
-                </div>
-              ))
-            })}
-          </dl>
-          <div class="builder-line">
-            <Select
-              {...shown.field('field.show', field.show)}
-              label={t('forms.part.show')}
-              options={(['number', 'money', 'text', 'yesNo', 'date'] as const).map((value) => ({
-                value,
-                label: t(`forms.show.${value}`),
-              }))}
-            />
-            {number('decimals', field.decimals, t('forms.part.decimals'))}
-            <TextInput
-              {...shown.field('field.unit', field.unit)}
-              label={t('forms.part.unit')}
-              width="short"
-              optional
-              maxLength={20}
-            />
-            <TextInput
-              {...shown.field('field.currency', field.currency)}
-              label={t('forms.part.currency')}
-              width="short"
-              maxLength={3}
-            />
-          </div>
-        </>
-      )
+      return <ComputedParts call={call} shown={shown} field={field} above={above} />
     default:
       return null
   }

@@ -3,15 +3,10 @@ import { type Field, type FormDefinition, type FormPage, fieldsOf } from '../../
 import { inLang } from '../../../../kernel/form/local-text.ts'
 import { answersOf } from '../../../../kernel/form/read-answers.ts'
 import { Refusal, refuse } from '../../../../kernel/refusal.ts'
-import { Button } from '../../../../ui/components/Button.tsx'
-import { FormActions } from '../../../../ui/components/FormActions.tsx'
-import { FormMessages } from '../../../../ui/components/FormMessages.tsx'
-import { Notice } from '../../../../ui/components/Notice.tsx'
-import { shownForm } from '../../../../ui/form.ts'
 import { definePage, type Fields, goTo, type PageAnswer, type PageCall } from '../../../../ui/page.ts'
 import { archiveForm } from '../../operations/archive-form.ts'
 import { changeForm } from '../../operations/change-form.ts'
-import { compareWithPublished } from '../../operations/compare-with-published.ts'
+import { compareVersions } from '../../operations/compare-versions.ts'
 import { previewForm } from '../../operations/preview-form.ts'
 import { publishForm } from '../../operations/publish-form.ts'
 import { readForm } from '../../operations/read-form.ts'
@@ -19,12 +14,14 @@ import { BuilderHead } from './BuilderHead.tsx'
 import { conditionOf } from './condition-fields.ts'
 import { editedField, textsOf } from './editor-fields.ts'
 import { FieldEditor } from './FieldEditor.tsx'
+import { FormEditor } from './FormEditor.tsx'
 import { Outline } from './Outline.tsx'
 import { PageEditor } from './PageEditor.tsx'
 import { Preview } from './Preview.tsx'
-import { TextsFields } from './TextsFields.tsx'
+import { Problems } from './Problems.tsx'
+import { queryAnswers } from './query-answers.ts'
+import type { WorkedForm } from './worked-form.ts'
 
-type Form = z.output<(typeof readForm)['output']>
 type Change = z.input<(typeof changeForm)['input']>['change']
 
 /** What is being worked on: a field, a page, or the form itself. */
@@ -43,7 +40,7 @@ export const builderPage = definePage({
     const form = await read(call)
     const definition = form.definition as FormDefinition
     const at = atOf(call, definition)
-    const tried = call.query['asked'] === undefined ? undefined : answersOf([at.page], queryOf(call))
+    const tried = call.query['asked'] === undefined ? undefined : answersOf([at.page], queryAnswers(call))
     const [preview, { changes }] = await Promise.all([
       call.run(previewForm, {
         key: form.key,
@@ -51,7 +48,7 @@ export const builderPage = definePage({
         personId: call.query['as'] || undefined,
         answers: tried,
       }),
-      call.run(compareWithPublished, { key: form.key }),
+      call.run(compareVersions, { key: form.key }),
     ])
     const title = inLang(definition.title, call.lang)
     return {
@@ -161,7 +158,7 @@ async function change(call: PageCall, fields: Fields, change: Change): Promise<P
   }
 }
 
-function read(call: PageCall): Promise<Form> {
+function read(call: PageCall): Promise<WorkedForm> {
   return call.run(readForm, { key: call.params['key'] ?? '' })
 }
 
@@ -180,11 +177,17 @@ function aboveOf(form: FormDefinition, key: string | null, pageId: string | null
   return (end < 0 ? all : all.slice(0, end)).map(({ field }) => field)
 }
 
-function queryOf(call: PageCall) {
-  return { all: (name: string) => call.queryAll(name), get: (name: string) => call.query[name] ?? '' }
-}
-
-function Editor({ call, form, definition, at }: { call: PageCall; form: Form; definition: FormDefinition; at: At }) {
+function Editor({
+  call,
+  form,
+  definition,
+  at,
+}: {
+  call: PageCall
+  form: WorkedForm
+  definition: FormDefinition
+  at: At
+}) {
   const { t, lang } = call
   if (at.field)
     return (
@@ -212,53 +215,5 @@ function Editor({ call, form, definition, at }: { call: PageCall; form: Form; de
         />
       </>
     )
-  const shown = shownForm(t, call.form, 'setForm')
-  return (
-    <>
-      <h2 id="editor-title">{t('forms.form.name')}</h2>
-      <form method="post" class="stack" novalidate>
-        <FormMessages t={t} form={shown} />
-        <input type="hidden" name="base" value={form.version} />
-        <TextsFields call={call} form={shown} name="title" legend={t('forms.form.title')} texts={definition.title} />
-        <TextsFields
-          call={call}
-          form={shown}
-          name="hint"
-          legend={t('forms.form.hint')}
-          texts={definition.hint}
-          optional
-          long
-        />
-        <FormActions reachable={false}>
-          <Button look="primary" icon="save" name="action" value="setForm">
-            {t('forms.change.save')}
-          </Button>
-        </FormActions>
-      </form>
-    </>
-  )
-}
-
-function Problems({ call, form }: { call: PageCall; form: Form }) {
-  const { t } = call
-  const message =
-    call.form && !['setField', 'setPage', 'setForm'].includes(call.form.action)
-      ? shownForm(t, call.form, call.form.action)
-      : null
-  return (
-    <>
-      {message && <FormMessages t={t} form={message} />}
-      {form.problems.length > 0 && (
-        <Notice tone="warn" title={t('forms.publish.problems', { count: form.problems.length })}>
-          <ul>
-            {form.problems.map(({ page, field, text }) => (
-              <li key={`${page} ${field} ${text}`}>
-                <a href={`${call.url(call.path)}?${field ? `at=${field}` : `page=${page}`}`}>{text}</a>
-              </li>
-            ))}
-          </ul>
-        </Notice>
-      )}
-    </>
-  )
+  return <FormEditor call={call} form={definition} version={form.version} />
 }

@@ -1,5 +1,5 @@
 import { inLang } from '../../../../kernel/form/local-text.ts'
-import { Button } from '../../../../ui/components/Button.tsx'
+import { Button, LinkButton } from '../../../../ui/components/Button.tsx'
 import { Pagination } from '../../../../ui/components/Pagination.tsx'
 import { Tag } from '../../../../ui/components/Tag.tsx'
 import { definePage, goTo } from '../../../../ui/page.ts'
@@ -43,13 +43,19 @@ export const versionsPage = definePage({
                     {version.publishedAt && !version.isPublished && <Tag>{t('forms.versions.wasPublished')}</Tag>}
                   </h2>
                   {version.version !== form.newest && (
-                    <form method="post">
-                      <input type="hidden" name="version" value={version.version} />
-                      <Button size="small" icon="undo-2" name="action" value="restore">
-                        {t('forms.versions.restore')}
+                    <div class="row">
+                      <LinkButton size="small" look="quiet" icon="eye" href={`${href}/${version.version}`}>
+                        {t('forms.versions.look')}
                         <span class="visually-hidden"> {version.version}</span>
-                      </Button>
-                    </form>
+                      </LinkButton>
+                      <form method="post">
+                        <input type="hidden" name="version" value={version.version} />
+                        <Button size="small" icon="undo-2" name="action" value="restore">
+                          {t('forms.versions.restore')}
+                          <span class="visually-hidden"> {version.version}</span>
+                        </Button>
+                      </form>
+                    </div>
                   )}
                 </div>
                 <p class="muted small">
