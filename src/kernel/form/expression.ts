@@ -1,6 +1,9 @@
 import type { Answers } from './answers.ts'
 import { type Node, parseExpression } from './parse-expression.ts'
 
+/** Texts that are joined come to nothing when they grow longer: each computed field could double the one before. Characters. */
+const LONGEST_TEXT = 20_000
+
 /** What an expression comes to; null: something that it needs is missing. Days are texts, `2026-11-24`. */
 export type Computed = number | string | boolean | null
 
@@ -57,13 +60,17 @@ function binary(sign: string, left: Computed, rightOf: () => Computed): Computed
   if (left === null || right === null) return null
   if (sign === '=' || sign === '!=') return (left === right) === (sign === '=')
   if (['<', '<=', '>', '>='].includes(sign)) return compare(sign, left, right)
-  if (sign === '&') return `${left}${right}`
+  if (sign === '&') return joined(String(left), String(right))
   return numeric([left, right], ([a = 0, b = 0]) => {
     if (sign === '+') return a + b
     if (sign === '-') return a - b
     if (sign === '*') return a * b
     return b === 0 ? null : a / b
   })
+}
+
+function joined(left: string, right: string): string | null {
+  return left.length + right.length > LONGEST_TEXT ? null : left + right
 }
 
 function compare(sign: string, left: Computed, right: Computed): Computed {

@@ -1,6 +1,9 @@
-/** What may be chosen freely in a pattern before trying takes too long: unbounded repeats, and all choices together. */
+/** What may be chosen freely in a pattern before trying takes too long: unbounded repeats, all choices together, and ways to combine them. */
 const MOST_REPEATS = 3
 const MOST_CHOICES = 20
+const MOST_WAYS = 2.5e8
+/** Texts are no longer, so that nothing repeats more often. */
+const LONGEST_TEXT = 500
 
 /**
  * Whether a regular expression is valid and cannot take long on a text of 500 characters: backtracking grows with repeats inside repeats and
@@ -23,6 +26,7 @@ function isShallow(pattern: string): boolean {
   const groups: boolean[] = []
   let repeats = 0
   let choices = 0
+  let ways = 1
   let closed = false
   for (const [piece] of pattern.matchAll(/\{\d+(?:,\d*)?\}|[\s\S]/g)) {
     const before = closed
@@ -38,11 +42,19 @@ function isShallow(pattern: string): boolean {
       if (/^(\*|\+|\{\d+,\})$/.test(piece)) repeats += 1
       if (!/^\{\d+\}$/.test(piece)) {
         choices += 1
+        ways *= waysOf(piece)
         if (groups.length > 0) groups[groups.length - 1] = true
       }
     }
   }
-  return repeats <= MOST_REPEATS && choices <= MOST_CHOICES
+  return repeats <= MOST_REPEATS && choices <= MOST_CHOICES && ways <= MOST_WAYS
+}
+
+/** How many ways a repeat or an alternative can go. */
+function waysOf(piece: string): number {
+  const [, least = '0', most] = /^\{(\d+),(\d*)\}$/.exec(piece) ?? []
+  if (piece === '?' || piece === '|') return 2
+  return most ? Math.min(Math.max(Number(most) - Number(least) + 1, 1), LONGEST_TEXT) : LONGEST_TEXT
 }
 
 function isRepeat(piece: string): boolean {
