@@ -8,6 +8,7 @@ import type { Lang } from './lang.ts'
 import { type Operation, Withheld } from './operation.ts'
 import { Refusal, refuse } from './refusal.ts'
 import { type SharedAnswers, sharedKey } from './shared-answers.ts'
+import { storable } from './storable.ts'
 
 /** What a channel says about a call, besides its input. */
 export interface Call {
@@ -198,7 +199,7 @@ function admit(operation: Operation, actor: Actor) {
 }
 
 function parse(operation: Operation, input: unknown): unknown {
-  const result = operation.input.safeParse(input, { reportInput: true })
+  const result = operation.input.safeParse(storable(input), { reportInput: true })
   if (result.success) return result.data
   throw refuse.invalid(issuesOf(result.error))
 }
