@@ -3,6 +3,7 @@ import { beforeAll, expect, test } from 'vitest'
 import { loadDemo } from '../process/demonstration.ts'
 import { deactivatePerson } from '../slices/identity/operations/deactivate-person.ts'
 import { erasePersonForGood } from '../slices/identity/operations/erase-person.ts'
+import { exportOwn, exportPerson } from '../slices/identity/operations/export-person.ts'
 import { writeForSomebody } from '../slices/requests/desk/operations/write-for-somebody.ts'
 import { write } from '../slices/requests/operations/write.ts'
 import { share } from '../slices/requests/sharing/operations/share.ts'
@@ -49,7 +50,7 @@ async function saying(word: string): Promise<string[]> {
   return found
 }
 
-test('nothing is left of whoever is erased', async () => {
+test('whoever asks gets everything; nothing is left of whoever is erased', async () => {
   const jonas = callBy({
     personId: await idOf('jonas.reitmeier@lindaubrueck.example'),
     name: 'Jonas Reitmeier',
@@ -69,6 +70,11 @@ test('nothing is left of whoever is erased', async () => {
   await theke.drain()
   expect(await saying(WORDS)).toContain('request_entries.body')
   expect(await saying(person.name)).toContain('request_entries.detail')
+  const own = await theke.runner.run(exportOwn, lena, {})
+  expect(Object.keys(own)).toEqual(expect.arrayContaining(['identity', 'forms', 'requests', 'catalogue', 'notices']))
+  expect(JSON.stringify(own)).toContain(WORDS)
+  expect(await theke.runner.run(exportPerson, bySystem, { id: person.id })).toEqual(own)
+  await expect(theke.runner.run(exportPerson, lena, { id: person.id })).rejects.toMatchObject({ code: 'forbidden' })
   await theke.runner.run(deactivatePerson, bySystem, { id: person.id })
   await theke.drain()
   await theke.runner.run(erasePersonForGood, bySystem, { id: person.id })

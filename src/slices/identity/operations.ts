@@ -25,6 +25,7 @@ import { deleteTeam } from './operations/delete-team.ts'
 import { endOtherSessions } from './operations/end-other-sessions.ts'
 import { endSession } from './operations/end-session.ts'
 import { erasePersonForGood } from './operations/erase-person.ts'
+import { exportOwn, exportPerson } from './operations/export-person.ts'
 import { finishSecondFactor } from './operations/finish-second-factor.ts'
 import { finishSingleSignOn } from './operations/finish-single-sign-on.ts'
 import { invitePerson } from './operations/invite-person.ts'
@@ -112,6 +113,8 @@ export const operations: readonly Operation<any, any>[] = [
   endOtherSessions,
   endSession,
   erasePersonForGood,
+  exportOwn,
+  exportPerson,
   finishSecondFactor,
   finishSingleSignOn,
   invitePerson,

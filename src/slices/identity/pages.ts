@@ -15,6 +15,7 @@ import { editRolePage, newRolePage, rolesPage } from './pages/admin/roles.tsx'
 import { newSsoProviderPage, ssoProviderPage, ssoProvidersPage } from './pages/admin/single-sign-on.tsx'
 import { forgottenPasswordPage, newPasswordPage } from './pages/forgotten-password.tsx'
 import { invitationPage } from './pages/invitation.tsx'
+import { ownDataPage, personDataPage } from './pages/own-data.ts'
 import { recoveryCodesPage, secondFactorSetupPage } from './pages/second-factor-setup.tsx'
 import { securityPage } from './pages/security.tsx'
 import { signInPage } from './pages/sign-in.tsx'
@@ -26,6 +27,8 @@ import { setUpPages } from './set-up/index.ts'
 
 export const pages: readonly Page[] = [
   accountPage,
+  ownDataPage,
+  personDataPage,
   apiKeysPage,
   newAudiencePage,
   audiencePage,

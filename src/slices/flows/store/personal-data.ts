@@ -7,7 +7,7 @@ export async function exportPerson(ctx: Ctx, personId: string): Promise<Record<s
     .innerJoin('flows', 'flows.id', 'flow_journeys.flow_id')
     .select([
       'flows.key',
-      'version',
+      'flow_journeys.version',
       'trail',
       'at_step',
       'ended',

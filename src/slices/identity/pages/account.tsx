@@ -1,5 +1,5 @@
 import { LANGS } from '../../../kernel/lang.ts'
-import { Button } from '../../../ui/components/Button.tsx'
+import { Button, LinkButton } from '../../../ui/components/Button.tsx'
 import { Card } from '../../../ui/components/Card.tsx'
 import { DescriptionList } from '../../../ui/components/DescriptionList.tsx'
 import { FormActions } from '../../../ui/components/FormActions.tsx'
@@ -87,6 +87,10 @@ export const accountPage = definePage({
                 { term: t('identity.organisations'), value: names(profile.organisations) },
               ]}
             />
+            <p>{t('identity.account.dataText')}</p>
+            <LinkButton icon="download" href={call.url('/account/data.json')}>
+              {t('identity.account.data')}
+            </LinkButton>
           </Card>
         </div>
       ),

@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import { LANGS } from '../../../../kernel/lang.ts'
-import { Button } from '../../../../ui/components/Button.tsx'
+import { Button, LinkButton } from '../../../../ui/components/Button.tsx'
 import { Card } from '../../../../ui/components/Card.tsx'
 import { CheckboxField } from '../../../../ui/components/Checkbox.tsx'
 import { CheckboxGroup } from '../../../../ui/components/ChoiceGroup.tsx'
@@ -169,6 +169,9 @@ export function EndPart({ call, person }: PartProps) {
   return (
     <Card title={t('identity.person.end')}>
       {form.summary}
+      <LinkButton icon="download" href={call.url(`/admin/people/${person.id}/data.json`)}>
+        {t('identity.person.data')}
+      </LinkButton>
       {person.state === 'active' ? (
         <form method="post" class="stack">
           <p>{t('identity.person.deactivateText')}</p>
