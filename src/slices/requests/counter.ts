@@ -5,7 +5,8 @@ import type { ServiceTime } from './promise.ts'
 
 /** The counter of a portal, or undefined when nobody has set one. */
 export async function findCounter(ctx: Ctx, portal: string): Promise<Counter | undefined> {
-  return (await ctx.settings.get(organisationHours))[portal]
+  const counters = await ctx.settings.get(organisationHours)
+  return Object.hasOwn(counters, portal) ? counters[portal] : undefined
 }
 
 /** The time that promises of a portal are counted in; null when nobody has set hours. */

@@ -6,7 +6,7 @@ import { portalLang, portalUrl } from '../identity/index.ts'
 import { whyClosed } from './closing/closing.ts'
 import { findCounter } from './counter.ts'
 import { isKeptToTeam } from './desk/sight.ts'
-import { greeting, paragraphs, quoted } from './mail-words.ts'
+import { greeting, paragraphs, quoted, withoutLinks } from './mail-words.ts'
 import { SCORES } from './ratings/rating-view.ts'
 import { codeOf, linkOf, ratingLinkOf, referenceOf } from './rules.ts'
 import { findEntry } from './store/entries.ts'
@@ -81,11 +81,13 @@ async function tellContact(ctx: Ctx, request: Request | undefined, letter: Lette
 /** It has arrived, this is how to follow it, and until when they hear from us. */
 export async function confirmation(ctx: Ctx, request: Request, to: Recipient): Promise<Written> {
   const t = ctx.texts(to.lang)
+  // Nobody has proven yet that the address is theirs.
+  const said = request.requester_id ? (text: string) => text : withoutLinks
   return {
     subject: t('requests.mail.confirm.subject', { reference: referenceOf(request.number) }),
     text: paragraphs(
-      greeting(t, to.name),
-      t('requests.mail.confirm.arrived', { subject: request.subject, reference: referenceOf(request.number) }),
+      greeting(t, to.name && said(to.name)),
+      t('requests.mail.confirm.arrived', { subject: said(request.subject), reference: referenceOf(request.number) }),
       request.promised_at && t('requests.mail.confirm.promise', { day: await dayOf(ctx, request, to.lang) }),
       t('requests.mail.follow'),
       await addressOf(ctx, request, to.lang),

@@ -14,3 +14,11 @@ export function quoted(text: string): string {
 export function paragraphs(...parts: (string | null | false | undefined)[]): string {
   return parts.filter(Boolean).join('\n\n')
 }
+
+/**
+ * What somebody typed, for a mail to an address that they typed as well: without addresses of pages, so that nobody has strangers sent to a
+ * page of theirs in our name. Names of hosts count, as mail programs make links of them.
+ */
+export function withoutLinks(text: string): string {
+  return text.replace(/\S*:\/\/\S*|\bwww\.\S+|(?:[\p{L}\d-]+\.)+\p{L}{2,}(?:[/:?#]\S*)?/giu, '…')
+}

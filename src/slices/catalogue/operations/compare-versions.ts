@@ -6,6 +6,8 @@ import { type Change, changesBetween } from '../changes.ts'
 import { findEditable } from '../store/services.ts'
 import { findVersion } from '../store/versions.ts'
 
+const Version = z.coerce.number().int().min(1).max(1_000_000)
+
 export const compareVersions = defineOperation({
   name: 'catalogue.compareVersions',
   summary: 'What differs between two versions of a service',
@@ -13,7 +15,7 @@ export const compareVersions = defineOperation({
   http: { method: 'GET', path: '/catalogue/services/{id}/versions/{from}/changes' },
   channels: ['web', 'api'],
   requires: 'signed-in',
-  input: z.object({ id: Id, from: z.coerce.number().int(), to: z.coerce.number().int() }),
+  input: z.object({ id: Id, from: Version, to: Version }),
   output: z.object({
     changes: z.array(z.object({ path: z.array(z.string()), before: z.string(), after: z.string() })),
   }),

@@ -19,7 +19,7 @@ export const create = defineOperation({
     key: FlowKey.optional().describe('In its address; made of the title when left out'),
   }),
   output: z.object({ key: FlowKey }),
-  async handle(ctx, { title, lang, key = idOf(title, new Set()) }) {
+  async handle(ctx, { title, lang, key = keyOf(title) }) {
     const draft = emptyDefinition(title, lang)
     const place = { icon: 'route', topic: {}, position: 100, audience_id: null, portals: [] }
     const id = await insertFlow(ctx, { key, draft, ...place })
@@ -27,3 +27,9 @@ export const create = defineOperation({
     return { key }
   },
 })
+
+/** What a title suggests; of a single letter, too. */
+function keyOf(title: string): string {
+  const id = idOf(title, new Set())
+  return id.length > 1 ? id : `flow-${id}`
+}

@@ -71,6 +71,11 @@ describe('writing', () => {
     expect((await draft(key)).isAhead).toBe(false)
   })
 
+  test('begins with any title, however short', async () => {
+    const title = 'x'
+    expect(await theke.runner.run(create, editor, { title, lang: 'de' })).toEqual({ key: 'flow-x' })
+  })
+
   test('is refused on a draft that somebody else has changed', async () => {
     const key = await create_()
     const { revision } = await draft(key)

@@ -28,7 +28,7 @@ export async function fillIn(ctx: Ctx, template: Pick<Template, 'bodies'>, reque
 /** Puts values into their places. A place that has nothing to say takes the blank before it along: "Hello {name}," becomes "Hello,". */
 export function replacePlaces(text: string, values: Readonly<Record<string, string>>): string {
   return text.replace(/( ?)\{(\w+)\}/g, (all, blank: string, name: string) => {
-    const value = values[name]
+    const value = Object.hasOwn(values, name) ? values[name] : undefined
     if (value === undefined) return all
     return value === '' ? '' : blank + value
   })

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Ctx } from '../../../kernel/ctx.ts'
 import { refuse } from '../../../kernel/refusal.ts'
 import { Id } from '../../../kernel/schema.ts'
+import { teamChoices } from '../../identity/index.ts'
 import { type Leading, leadsTeam } from './leading.ts'
 
 /** Who has a template or a macro. */
@@ -17,12 +18,15 @@ export interface Held {
 }
 
 /** Who is to have it, kept by somebody who may say so. Refuses `forbidden` when it is not theirs to share. */
-export function heldBy(ctx: Ctx, holder: Holder, leading: Leading): Held {
+export async function heldBy(ctx: Ctx, holder: Holder, leading: Leading): Promise<Held> {
   if (holder === 'me') {
     if (ctx.actor.personId === null) throw refuse.forbidden()
     return { owner_id: ctx.actor.personId, team_id: null }
   }
-  const isAllowed = holder === 'everybody' ? leading.shared : leadsTeam(leading, holder)
+  const isAllowed =
+    holder === 'everybody'
+      ? leading.shared
+      : leadsTeam(leading, holder) && (await teamChoices(ctx)).some((team) => team.id === holder)
   if (!isAllowed) throw refuse.field('holder', 'requests.desk.phrase.notToShare')
   return { owner_id: null, team_id: holder === 'everybody' ? null : holder }
 }

@@ -7,7 +7,7 @@ import { defineOperation } from '../../../kernel/operation.ts'
 import { refuse } from '../../../kernel/refusal.ts'
 import { cleanLine, cleanText, Email, Id, Instant, Line } from '../../../kernel/schema.ts'
 import { finishDraft, latestForm, type TakenAnswers, takeAnswers } from '../../forms/index.ts'
-import { isColleague, textIn } from '../../identity/index.ts'
+import { isColleague, namesOfPersons, textIn } from '../../identity/index.ts'
 import { checkForm } from '../form-token.ts'
 import { openRequest } from '../open-request.ts'
 import { beginTypeProcess } from '../process/begin-type.ts'
@@ -137,6 +137,10 @@ async function requesterOf(ctx: Ctx, { requester, beneficiary }: Input): Promise
   if (requester && !isDesk) throw refuse.field('requester', 'requests.write.notInTheirName')
   if (beneficiary && beneficiary !== ctx.actor.personId && !isDesk && !(await isColleague(ctx, beneficiary)))
     throw refuse.field('beneficiary', 'requests.write.noColleague')
+  const named = [requester, beneficiary].filter((id) => id !== undefined && id !== ctx.actor.personId) as string[]
+  const known = await namesOfPersons(ctx, named)
+  for (const [field, id] of Object.entries({ requester, beneficiary }))
+    if (id && named.includes(id) && !known.has(id)) throw refuse.field(field, 'refusal.choice')
   return requester ?? ctx.actor.personId
 }
 

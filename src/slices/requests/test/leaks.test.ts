@@ -4,11 +4,13 @@ import { openTheke } from '../../../test/theke.ts'
 import { change } from '../desk/operations/change.ts'
 import { changeRequester } from '../desk/operations/change-requester.ts'
 import { merge } from '../desk/operations/merge.ts'
+import { writeForSomebody } from '../desk/operations/write-for-somebody.ts'
 import { listMine } from '../operations/list-mine.ts'
 import { read } from '../operations/read.ts'
 import { reply } from '../operations/reply.ts'
 import { withdraw } from '../operations/withdraw.ts'
 import { share } from '../sharing/operations/share.ts'
+import { readHandOver } from '../writing/read-hand-over.ts'
 import { builders } from './builders.ts'
 
 /** Ways by which somebody could go on seeing, or come to see, what is not theirs. */
@@ -89,8 +91,8 @@ test('an address that anybody can type opens nothing: merged by it, the link of 
   expect(own.entries.map((entry) => entry.body)).toContain('Bitte dazu.')
   // Whoever reads the mails of the address is told the way.
   await theke.drain()
-  const mail = (await build.mails()).findLast((one) => one.to_email === email)
-  expect(mail?.body_text).toContain(real.link)
+  const told = (await build.mails()).filter((one) => one.to_email === email).map((one) => one.body_text)
+  expect(told.filter((text) => text.includes(real.link) && text.includes(forged.reference))).toHaveLength(1)
 })
 
 test('whom a merged request was for does not come to own the one in which it goes on', async () => {
@@ -103,4 +105,29 @@ test('whom a merged request was for does not come to own the one in which it goe
   await expect(theke.runner.run(withdraw, boss, { request: first.reference })).rejects.toMatchObject({
     code: 'conflict',
   })
+})
+
+test('nobody has strangers sent to their page in our name', async () => {
+  const email = 'stranger@example.net'
+  const subject = 'Ihr Konto ist gesperrt, jetzt auf https://evil.example/login oder evil.example freischalten'
+  await build.write(build.visitor(), { subject, name: 'www.evil.example', email })
+  await theke.drain()
+  const mail = (await build.mails()).findLast((one) => one.to_email === email)
+  expect(mail?.body_text).toContain('Ihr Konto ist gesperrt')
+  expect(mail?.body_text).not.toContain('evil')
+})
+
+test('what nobody hands over is not there, whatever it is called', async () => {
+  for (const from of ['constructor:x', 'nothing:x'])
+    await expect(theke.runner.run(readHandOver, build.visitor(), { from })).rejects.toMatchObject(missing)
+  await build.write(build.visitor(), { from: 'constructor:x' })
+})
+
+test('the desk writes in the name of people that there are, for people that there are', async () => {
+  const nobody = crypto.randomUUID()
+  for (const input of [{ requester: nobody }, { beneficiary: nobody }])
+    await expect(build.write(petra, input)).rejects.toMatchObject({ code: 'invalid' })
+  await expect(
+    theke.runner.run(writeForSomebody, petra, { subject: 'x', message: 'y', portal: 'nowhere' }),
+  ).rejects.toMatchObject({ code: 'invalid' })
 })

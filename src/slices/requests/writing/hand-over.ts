@@ -11,5 +11,7 @@ export const HandOverFrom = z
 /** What somebody did before, from the area that they did it in; null when there is nothing, or not for this actor. */
 export async function findHandOver(ctx: Ctx, from: string): Promise<HandOver | null> {
   const at = from.indexOf(':')
-  return (await ctx.handOvers[from.slice(0, at)]?.(ctx, from.slice(at + 1))) ?? null
+  const kind = from.slice(0, at)
+  const source = Object.hasOwn(ctx.handOvers, kind) ? ctx.handOvers[kind] : undefined
+  return (await source?.(ctx, from.slice(at + 1))) ?? null
 }

@@ -28,7 +28,7 @@ export const keepMacro = defineOperation({
     const leading = await leadingOf(ctx)
     refuseSilentEnd(steps)
     if (holder !== 'me') await refuseOwnTemplates(ctx, steps)
-    const kept = await putMacro(ctx, id ?? null, { name, steps, ...heldBy(ctx, holder, leading) }, leading)
+    const kept = await putMacro(ctx, id ?? null, { name, steps, ...(await heldBy(ctx, holder, leading)) }, leading)
     if (!kept) throw refuse.notFound()
     return { id: kept }
   },

@@ -27,7 +27,12 @@ export const keepTemplate = defineOperation({
   async handle(ctx, { id, name, bodies, holder }) {
     const own = Object.fromEntries(Object.entries(bodies).filter(([, text]) => text))
     const leading = await leadingOf(ctx)
-    const kept = await putTemplate(ctx, id ?? null, { name, bodies: own, ...heldBy(ctx, holder, leading) }, leading)
+    const kept = await putTemplate(
+      ctx,
+      id ?? null,
+      { name, bodies: own, ...(await heldBy(ctx, holder, leading)) },
+      leading,
+    )
     if (!kept) throw refuse.notFound()
     return { id: kept }
   },

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { defineOperation } from '../../../../kernel/operation.ts'
 import { refuse } from '../../../../kernel/refusal.ts'
 import { Email, LangSchema, Line, Text } from '../../../../kernel/schema.ts'
-import { peopleNamed } from '../../../identity/index.ts'
+import { peopleNamed, portalChoices } from '../../../identity/index.ts'
 import { openRequest } from '../../open-request.ts'
 import { deskChoices } from '../choices.ts'
 
@@ -27,6 +27,8 @@ export const writeForSomebody = defineOperation({
   async handle(ctx, { subject, message, type, email, name, lang, portal }) {
     if (!(await deskChoices(ctx)).types.some((one) => one.id === type))
       throw refuse.field('type', 'requests.desk.unknownType')
+    if (portal && !(await portalChoices(ctx)).some((one) => one.key === portal))
+      throw refuse.field('portal', 'refusal.choice')
     const known = email ? (await peopleNamed(ctx, email, 10)).find((person) => person.email === email) : undefined
     const { reference } = await openRequest(ctx, {
       type,
