@@ -14,7 +14,7 @@ export interface Refused {
   values?: Record<string, string | number>
 }
 
-/** What names in a source stand for here. */
+/** What names in a source stand for here; categories and products also by title, in small letters. */
 export interface Names {
   categories: ReadonlyMap<string, { id: string; audienceId: string | null; portals: string[] }>
   products: ReadonlyMap<string, string>
@@ -54,7 +54,7 @@ export function convert(entry: Entry, names: Names, defaults: Defaults): Convert
   const audience = named(fields['audience'] === 'everyone' ? '' : fields['audience'], names.audiences)
   if (audience === undefined) return unknown(where, 'audience', fields['audience'])
   const products = listOf(fields['products'])
-  const missing = products.find((key) => !names.products.has(key))
+  const missing = products.find((name) => !named(name, names.products))
   if (missing) return unknown(where, 'product', missing)
   const checkedAt = dateOf(fields['checked'])
   return {
@@ -66,7 +66,7 @@ export function convert(entry: Entry, names: Names, defaults: Defaults): Convert
       externalKey: defaults.prefix + entry.id,
       kind: kind.data,
       categoryId: category?.id ?? null,
-      products: products.map((key) => names.products.get(key) as string),
+      products: products.map((name) => named(name, names.products) as string),
       audienceId: audience ?? (fields['audience'] === undefined ? (category?.audienceId ?? null) : null),
       portals: category?.portals ?? [],
       ownerId: names.owners.get(textOf(fields['owner'])) ?? null,
@@ -110,7 +110,7 @@ function firstIssue(error: z.ZodError): Pick<Refused, 'key' | 'values'> {
 /** null: nothing was named; undefined: what was named does not exist. */
 function named<T>(value: unknown, known: ReadonlyMap<string, T>): T | null | undefined {
   const name = textOf(value)
-  return name === '' ? null : known.get(name)
+  return name === '' ? null : (known.get(name) ?? known.get(name.toLowerCase()))
 }
 
 function unknown(where: string, what: 'category' | 'audience' | 'product', name: unknown): Refused {

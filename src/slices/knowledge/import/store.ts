@@ -3,26 +3,41 @@ import type { Ctx } from '../../../kernel/ctx.ts'
 import { audienceChoices } from '../../identity/index.ts'
 import type { Names } from './convert.ts'
 
-/** What names in a source may stand for: categories, products and audiences by key, owners by key or address. */
+/** What names in a source may stand for: categories and products by key or title, audiences by key, owners by key or address. */
 export async function readNames(ctx: Ctx): Promise<Names> {
   const categories = await ctx.db
-    .selectFrom('categories')
+    .selectFrom('categories as c')
     .select(['key', 'id', 'audience_id', 'portals'])
+    .select(sql<string[]>`array(select title from category_translations where category_id = c.id)`.as('titles'))
     .limit(5000)
     .execute()
-  const products = await ctx.db.selectFrom('products').select(['key', 'id']).limit(5000).execute()
+  const products = await sql<{ key: string; id: string; titles: string[] }>`
+    select key, id, array(select value from jsonb_each_text(titles)) as titles from products limit 5000`.execute(ctx.db)
   const owners = await sql<{ name: string; id: string }>`
     select unnest(array_remove(array[email, external_key], null)) as name, id from persons where state = 'active' limit 10000`.execute(
     ctx.db,
   )
   return {
-    categories: new Map(
-      categories.map((row) => [row.key, { id: row.id, audienceId: row.audience_id, portals: row.portals }]),
+    categories: byName(
+      categories.map(({ key, titles, id, audience_id, portals }) => ({
+        key,
+        titles,
+        value: { id, audienceId: audience_id, portals },
+      })),
     ),
-    products: new Map(products.map((row) => [row.key, row.id])),
+    products: byName(products.rows.map(({ key, titles, id }) => ({ key, titles, value: id }))),
     audiences: new Map((await audienceChoices(ctx)).map(({ key, id }) => [key, id])),
     owners: new Map(owners.rows.map((row) => [row.name, row.id])),
   }
+}
+
+/** By key, and by title in small letters; a title that two share stands for neither. */
+function byName<T>(things: { key: string; titles: string[]; value: T }[]): Map<string, T> {
+  const titled = things.flatMap(({ titles, value }) =>
+    [...new Set(titles.map((title) => title.toLowerCase()))].map((title) => [title, value] as const),
+  )
+  const alone = [...Map.groupBy(titled, ([title]) => title).values()].flatMap((same) => (same.length === 1 ? same : []))
+  return new Map([...alone, ...things.map(({ key, value }) => [key, value] as const)])
 }
 
 /** Id of the article with each external key that is known. */

@@ -106,7 +106,7 @@ function ImportForm({ call }: { call: PageCall }) {
       <Select
         {...form.field('kind', 'how-to')}
         label={t('knowledge.import.kind')}
-        options={KINDS.map((kind) => ({ value: kind, label: t(`knowledge.import.kind.${kind}`) }))}
+        options={KINDS.map((kind) => ({ value: kind, label: t(`knowledge.kind.${kind}`) }))}
       />
       <TextInput
         {...form.field('prefix')}

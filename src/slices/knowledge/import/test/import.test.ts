@@ -10,6 +10,8 @@ import { type Command, UsageProblem } from '../../../../kernel/command.ts'
 import { bySystem, callBy, openTheke } from '../../../../test/theke.ts'
 import { exportCommand } from '../../export/command.ts'
 import { readArticle } from '../../operations/read-article.ts'
+import { saveCategory } from '../../operations/save-category.ts'
+import { saveProduct } from '../../operations/save-product.ts'
 import { importCommand } from '../command.ts'
 import { importArticles } from '../import-articles.ts'
 import { beginImport } from '../operations/begin-import.ts'
@@ -84,6 +86,24 @@ describe('JSON lines', () => {
       'Dry run, nothing was changed: 1 read, 1 new',
     )
     await expect(read('only-looked-at')).rejects.toMatchObject({ code: 'not_found' })
+  })
+
+  it('name categories and products by key, or by what they are called in any language', async () => {
+    await theke.runner.run(saveCategory, manager, { texts: { de: { title: 'Sonnenstrom' } } })
+    await theke.runner.run(saveProduct, manager, { titles: { de: 'Dachanlage' } })
+    const named = (id: string, category: string, products: string) =>
+      JSON.stringify({ id: `named/${id}`, title: `Named ${id}`, text: 'x', lang: 'en', category, products })
+    const path = await put(
+      'named.jsonl',
+      [
+        named('a', 'sonnenstrom', 'dachanlage'),
+        named('b', 'Sonnenstrom', 'DACHANLAGE'),
+        named('c', 'Unheard of', ''),
+      ].join('\n'),
+    )
+    const said = await run(importCommand, [path], { as: 'articles' })
+    expect(said).toContain('3 read, 2 new, 0 changed, 0 unchanged, 1 refused')
+    expect(said).toContain('line 3: refused.category')
   })
 
   it('that are not UTF-8 are refused as a whole', async () => {
