@@ -6,7 +6,6 @@ import type { NavigationItem } from '../../../kernel/slice.ts'
 import type { Page } from '../../../ui/page.ts'
 import { addDocument } from './operations/add-document.ts'
 import { changeDocument } from './operations/change-document.ts'
-import { listAudienceChoices } from './operations/list-audience-choices.ts'
 import { listDocuments } from './operations/list-documents.ts'
 import { listEditableDocuments } from './operations/list-editable-documents.ts'
 import { readDocument } from './operations/read-document.ts'
@@ -21,7 +20,6 @@ export { extractDocument } from './extract-document.ts'
 export { documentFindables } from './find-pages.ts'
 
 export const documentOperations: Operation[] = [
-  listAudienceChoices,
   listDocuments,
   readDocument,
   addDocument,

@@ -9,7 +9,6 @@ import { PageHead } from '../../../../ui/components/PageHead.tsx'
 import { shownForm } from '../../../../ui/form.ts'
 import { definePage, goTo } from '../../../../ui/page.ts'
 import { changeDocument } from '../operations/change-document.ts'
-import { listAudienceChoices } from '../operations/list-audience-choices.ts'
 import { readEditableDocument } from '../operations/read-editable-document.ts'
 import { removeDocument } from '../operations/remove-document.ts'
 import { choicesFor, DocumentFields, inputOf } from './document-form.tsx'
@@ -24,7 +23,6 @@ export const adminDocumentPage = definePage({
     const { t } = call
     const document = await call.run(readEditableDocument, { id: call.params['id'] ?? '' })
     const form = shownForm(t, call.form, 'save')
-    const audiences = await call.run(listAudienceChoices, {})
     return {
       title: document.title,
       breadcrumbs: [
@@ -47,17 +45,7 @@ export const adminDocumentPage = definePage({
           {document.state === 'waiting' && <Notice tone="info">{t('knowledge.documents.waiting')}</Notice>}
           <form method="post" enctype="multipart/form-data" class="stack">
             <FormMessages t={t} form={form} />
-            <DocumentFields
-              t={t}
-              form={form}
-              choices={await choicesFor(call)}
-              audiences={audiences.items}
-              initial={document}
-              isNew={false}
-            />
-            {document.portals.map((portal) => (
-              <input key={portal} type="hidden" name="portals" value={portal} />
-            ))}
+            <DocumentFields t={t} form={form} choices={await choicesFor(call)} initial={document} isNew={false} />
             <Checkbox
               name="isPublished"
               label={t('knowledge.documents.published')}

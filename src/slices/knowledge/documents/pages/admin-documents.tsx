@@ -13,7 +13,6 @@ import { Tag } from '../../../../ui/components/Tag.tsx'
 import { shownForm } from '../../../../ui/form.ts'
 import { definePage, goTo, type PageCall } from '../../../../ui/page.ts'
 import { addDocument } from '../operations/add-document.ts'
-import { listAudienceChoices } from '../operations/list-audience-choices.ts'
 import { listEditableDocuments } from '../operations/list-editable-documents.ts'
 import { choicesFor, DocumentFields, inputOf } from './document-form.tsx'
 
@@ -31,7 +30,7 @@ export const adminDocumentsPage = definePage({
       ...(call.query['cursor'] ? { cursor: call.query['cursor'] } : {}),
     })
     const form = shownForm(t, call.form, 'add')
-    const [choices, audiences] = [await choicesFor(call), await call.run(listAudienceChoices, {})]
+    const choices = await choicesFor(call)
     return {
       title: t('knowledge.documents.all'),
       view: (
@@ -41,14 +40,7 @@ export const adminDocumentsPage = definePage({
             <Disclosure title={t('knowledge.documents.add')} open={call.form !== null || items.length === 0}>
               <form method="post" enctype="multipart/form-data" class="stack">
                 <FormMessages t={t} form={form} />
-                <DocumentFields
-                  t={t}
-                  form={form}
-                  choices={choices}
-                  audiences={audiences.items}
-                  initial={{ lang: call.lang }}
-                  isNew
-                />
+                <DocumentFields t={t} form={form} choices={choices} initial={{ lang: call.lang }} isNew />
                 <FormActions>
                   <Button look="primary" name="action" value="add" icon="upload">
                     {t('knowledge.documents.add')}

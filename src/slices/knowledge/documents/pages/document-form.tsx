@@ -1,36 +1,42 @@
 import { LANGS } from '../../../../kernel/lang.ts'
 import type { Translate } from '../../../../kernel/text.ts'
+import { CheckboxGroup } from '../../../../ui/components/ChoiceGroup.tsx'
 import { FileInput } from '../../../../ui/components/FileInput.tsx'
 import { Select } from '../../../../ui/components/Select.tsx'
 import { TextArea } from '../../../../ui/components/TextArea.tsx'
 import { TextInput } from '../../../../ui/components/TextInput.tsx'
 import type { ShownForm } from '../../../../ui/form.ts'
 import type { Fields, PageCall } from '../../../../ui/page.ts'
-import { listCategories } from '../../operations/list-categories.ts'
+import { listChoices } from '../../operations/list-choices.ts'
+import { indented, options } from '../../pages/admin/choices.ts'
 
-/** What one can choose from in the form of a document. */
-export async function choicesFor(call: PageCall) {
-  const categories = await call.run(listCategories, {})
-  return { categories: categories.items.map((one) => ({ value: one.id, label: one.title })) }
+/** What one can choose from in the form of a document, whatever portal one is in oneself. */
+export async function choicesFor(call: Pick<PageCall, 'run'>) {
+  const { categories, audiences, portals } = await call.run(listChoices, {})
+  return {
+    categories: indented(categories),
+    audiences: options(audiences),
+    portals: portals.map(({ key, name }) => ({ value: key, label: name })),
+  }
 }
 
 interface DocumentFieldsProps {
   t: Translate
   form: ShownForm
   choices: Awaited<ReturnType<typeof choicesFor>>
-  audiences: readonly { id: string; name: string }[]
   initial: {
     lang: string
     title?: string
     description?: string
     categoryId?: string | null
     audienceId?: string | null
+    portals?: string[]
   }
   isNew: boolean
 }
 
 /** The fields of a document, for adding and changing it. */
-export function DocumentFields({ t, form, choices, audiences, initial, isNew }: DocumentFieldsProps) {
+export function DocumentFields({ t, form, choices, initial, isNew }: DocumentFieldsProps) {
   return (
     <>
       <FileInput
@@ -65,8 +71,18 @@ export function DocumentFields({ t, form, choices, audiences, initial, isNew }: 
         {...form.field('audienceId', initial.audienceId)}
         label={t('knowledge.documents.audience')}
         hint={t('knowledge.documents.audienceHint')}
-        options={audiences.map((one) => ({ value: one.id, label: one.name }))}
+        options={choices.audiences}
         empty={t('knowledge.documents.everybody')}
+        optional
+      />
+      <CheckboxGroup
+        t={t}
+        name="portals"
+        legend={t('knowledge.category.portals')}
+        hint={t('knowledge.category.portalsHint')}
+        choices={choices.portals}
+        values={form.values('portals', initial.portals)}
+        error={form.error('portals')}
         optional
       />
     </>

@@ -3,6 +3,8 @@ import { beforeAll, describe, expect, it } from 'vitest'
 import { newId } from '../../../../kernel/ids.ts'
 import { makeDocx, makePdf } from '../../../../platform/extraction/test/documents.ts'
 import { bySystem, callBy, openTheke } from '../../../../test/theke.ts'
+import type { PageCall } from '../../../../ui/page.ts'
+import { saveCategory } from '../../operations/save-category.ts'
 import { addDocument } from '../operations/add-document.ts'
 import { changeDocument } from '../operations/change-document.ts'
 import { listDocuments } from '../operations/list-documents.ts'
@@ -10,6 +12,7 @@ import { listEditableDocuments } from '../operations/list-editable-documents.ts'
 import { readDocument } from '../operations/read-document.ts'
 import { readEditableDocument } from '../operations/read-editable-document.ts'
 import { removeDocument } from '../operations/remove-document.ts'
+import { choicesFor } from '../pages/document-form.tsx'
 
 let theke: Awaited<ReturnType<typeof openTheke>>
 const editor = callBy({ permissions: new Set(['knowledge.write', 'knowledge.manage']) })
@@ -147,5 +150,17 @@ describe('adding a document', () => {
     await expect(theke.runner.run(addDocument, editor, { ...fields, fileId })).rejects.toMatchObject({
       code: 'invalid',
     })
+  })
+})
+
+describe('the form of a document', () => {
+  it('offers categories of every portal, so that saving elsewhere takes none away', async () => {
+    const { id } = await theke.runner.run(saveCategory, editor, {
+      texts: { en: { title: 'Devices' } },
+      audience: audienceId,
+      portals: ['employees'],
+    })
+    const run = ((operation, input) => theke.runner.run(operation, editor, input)) as PageCall['run']
+    expect((await choicesFor({ run })).categories).toContainEqual({ value: id, label: 'Devices' })
   })
 })
