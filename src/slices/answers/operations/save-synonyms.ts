@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { defineOperation } from '../../../kernel/operation.ts'
 import { refuse } from '../../../kernel/refusal.ts'
 import { cleanLine, Id, LangSchema } from '../../../kernel/schema.ts'
+import { settleMissing } from '../store/missing.ts'
 import { dismissRephrasing } from '../store/rephrasings.ts'
 import { insertSynonyms, updateSynonyms } from '../store/synonyms.ts'
 
@@ -36,13 +37,22 @@ export const saveSynonyms = defineOperation({
     lang: LangSchema.nullable().default(null).describe('null: in every language'),
     words: Words,
     proposal: Id.optional().describe('The proposal that it came from; it is not proposed again'),
+    missing: Id.optional().describe('The question asked in vain that they are for; it is settled'),
   }),
   output: z.object({ id: Id }),
   examples: [{ title: 'Two words for the instalment', input: { lang: 'de', words: ['Abschlag', 'Teilbetrag'] } }],
-  async handle(ctx, { id, lang, words, proposal }) {
+  async handle(ctx, { id, lang, words, proposal, missing }) {
     if (id && !(await updateSynonyms(ctx, id, { lang, words }))) throw refuse.notFound()
     const saved = id ?? (await insertSynonyms(ctx, { lang, words }))
     if (proposal) await dismissRephrasing(ctx, proposal)
+    if (missing) {
+      await settleMissing(ctx, missing, 'synonym')
+      ctx.emit({
+        type: 'missing-question.settled',
+        subject: { kind: 'missing-question', id: missing },
+        payload: { how: 'synonym' },
+      })
+    }
     ctx.emit({ type: 'synonyms.changed', subject: { kind: 'synonyms', id: saved } })
     return { id: saved }
   },

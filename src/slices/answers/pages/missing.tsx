@@ -136,7 +136,7 @@ function Actions({ call, row }: { call: PageCall; row: Missing }) {
           <LinkButton
             size="small"
             icon="book-marked"
-            href={`${call.url('/admin/synonyms')}?words=${about}&lang=${row.lang}`}
+            href={`${call.url('/admin/synonyms')}?words=${about}&lang=${row.lang}&missing=${row.id}`}
           >
             {t('answers.missing.synonym')}
           </LinkButton>

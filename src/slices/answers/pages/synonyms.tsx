@@ -92,6 +92,7 @@ function setOf(fields: Fields): z.input<typeof saveSynonyms.input> {
     lang: lang ?? null,
     words: fields.get('words'),
     proposal: fields.optional('proposal'),
+    missing: fields.optional('missing'),
   }
 }
 
@@ -109,6 +110,7 @@ function SetForm({ call }: { call: PageCall }) {
         <ErrorSummary t={t} errors={errors} />
         <input type="hidden" name="id" value={value('id')} />
         <input type="hidden" name="proposal" value={value('proposal')} />
+        <input type="hidden" name="missing" value={value('missing')} />
         <TextArea
           t={t}
           name="words"

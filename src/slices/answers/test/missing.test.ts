@@ -71,6 +71,17 @@ describe('a question in vain', () => {
     expect((await listed()).map((one) => one.id)).toContain(id)
   })
 
+  it('is settled by the synonyms that were added for it', async () => {
+    await ask('Dauerlichtdings einstellen')
+    const find = async (state: 'open' | 'settled') =>
+      (await listed({ state })).find(({ question }) => question === 'dauerlichtdings einstellen')
+    const missing = (await find('open'))?.id
+    const { id } = await theke.runner.run(saveSynonyms, editor, { words: 'Dauerlichtdings, Standlicht', missing })
+    expect(await find('open')).toBeUndefined()
+    expect(await find('settled')).toMatchObject({ settledHow: 'synonym' })
+    await theke.runner.run(removeSynonyms, editor, { id })
+  })
+
   it('says when the search answers it by now', async () => {
     await ask('Wie repariere ich mein Fahrrad selbst')
     theke.search.put([
