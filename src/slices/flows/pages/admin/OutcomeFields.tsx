@@ -25,10 +25,10 @@ export function OutcomeFields({ call, form, step, parts }: PartsProps<Extract<St
         choices={[
           { value: 'answer', label: t('flows.outcome.answer') },
           { value: 'person', label: t('flows.outcome.person') },
-          ...TARGET_KINDS.map((kind) => ({
+          // What no area of this installation can be led to is not offered; an imported end keeps it.
+          ...TARGET_KINDS.filter((kind) => parts.targetKinds.includes(kind) || outcome.type === kind).map((kind) => ({
             value: kind,
             label: t(`flows.outcome.${kind}`),
-            disabled: !parts.targetKinds.includes(kind) && outcome.type !== kind,
           })),
         ]}
       />
