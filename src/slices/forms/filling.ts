@@ -12,6 +12,8 @@ import { organisationNames } from '../identity/index.ts'
 /** How many people or things a list offers before one has to search. */
 const MOST_CHOICES = 100
 const MEGABYTE = 1_000_000
+/** Files of one field that are looked at: as many as a form takes at once, twice what a field may ask for. */
+const MOST_FILES = 20
 
 /** What conditions and dates are worked out with, for the actor. */
 export async function contextOf(ctx: Ctx): Promise<FormContext> {
@@ -122,8 +124,10 @@ export function isPicked(field: Field): field is PickedField {
   return field.type === 'person' || field.type === 'asset' || field.type === 'account'
 }
 
+/** Each once, and no more than any field takes: every one of them is looked up. */
 function idsIn(answer: unknown): string[] {
-  return Array.isArray(answer) ? answer.filter((one): one is string => typeof one === 'string') : []
+  const ids = Array.isArray(answer) ? answer.filter((one): one is string => typeof one === 'string') : []
+  return [...new Set(ids)].slice(0, MOST_FILES)
 }
 
 /** Today where the organisation is: late in the evening it is already tomorrow elsewhere. */

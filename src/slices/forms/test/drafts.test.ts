@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { NOBODY } from '../../../kernel/audience.ts'
 import { bySystem, openTheke } from '../../../test/theke.ts'
+import { filesIn } from '../filling.ts'
 import { answerRows, finishDraft, formChoices, latestForm, readFormVersion, takeAnswers } from '../index.ts'
 import { jobs } from '../jobs.ts'
 import { dropDraft } from '../operations/drop-draft.ts'
@@ -45,6 +46,19 @@ describe('a draft', () => {
     expect(last).toMatchObject({ issues: [], next: null, isComplete: true })
     const { items } = await theke.runner.run(listDrafts, ann, {})
     expect(items).toMatchObject([{ id: address, title: PURPOSE.title }])
+  })
+
+  it('looks up no more files than a form takes, however many are named', async () => {
+    const ann = await make.person('Ann')
+    const { id } = await make.form()
+    const address = await make.draft(ann, id)
+    const file = await make.upload(ann)
+    const photo = [file.id, file.id, ...Array.from({ length: 3000 }, () => crypto.randomUUID())]
+    const { definition } = await theke.runner.run(readDraft, ann, { address })
+    expect(filesIn(definition, { photo })).toHaveLength(20)
+    expect(filesIn(definition, { photo: [file.id, file.id] })).toEqual([file.id])
+    const { issues } = await theke.runner.run(keepDraft, ann, { address, page: 'you', answers: { photo } })
+    expect(issues).toContainEqual(expect.objectContaining({ path: ['answers', 'photo'] }))
   })
 
   it('is taken whole: checked, its files given on, and gone', async () => {
