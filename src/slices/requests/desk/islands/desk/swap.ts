@@ -4,7 +4,7 @@ const PARTS = ['nav', 'list', 'case', 'composer', 'context'] as const
 /** The page that is being fetched. Another one that is asked for takes its place; what is being sent goes on. */
 let going: { by: AbortController; isRefresh: boolean } | null = null
 let isSending = false
-/** Something changed while somebody was on the way to another page: it is looked at there. */
+/** Something changed while somebody was on the way to another page, or sent something: it is looked at afterwards. */
 let isBehind = false
 /** Forms that the browser is to send by itself. */
 const left = new WeakSet<HTMLFormElement>()
@@ -45,8 +45,7 @@ export async function go(href: string, { keepsAddress = false } = {}): Promise<v
 
 /** Looks for what has changed on the page that is shown. What is being typed stays. */
 export async function refresh(): Promise<void> {
-  if (isSending) return
-  if (going && !going.isRefresh) {
+  if (isSending || (going && !going.isRefresh)) {
     isBehind = true
     return
   }
@@ -80,11 +79,19 @@ async function send(form: HTMLFormElement, button: HTMLButtonElement | null, add
     left.add(form)
     return form.requestSubmit(button)
   }
+  const hasGoneOn = going !== null || location.href !== from
   // It is done, and one has gone on to another page meanwhile: that one stays, and is looked at again.
-  if (page.isMoved && (going || location.href !== from)) return refresh()
-  if (page.isMoved) history.pushState(null, '', page.address)
+  if (page.isMoved && hasGoneOn) return void refresh()
+  // Something is missing: that page comes back, and its forms are sent to its own address.
+  going?.by.abort()
+  going = null
+  if (location.href !== page.address) history.pushState(null, '', page.address)
   show(page.document, { isRefresh: false })
+  catchUp()
 }
+
+/** What another page has taken the place of has no answer. */
+const unending = new Promise<never>(() => undefined)
 
 async function ask(href: string, init: RequestInit, { isRefresh = false } = {}) {
   going?.by.abort()
@@ -97,11 +104,11 @@ async function ask(href: string, init: RequestInit, { isRefresh = false } = {}) 
     const found = new DOMParser().parseFromString(await answer.text(), 'text/html')
     if (!found.querySelector('[data-desk]')) {
       location.assign(answer.url)
-      return null
+      return unending
     }
     return { document: found, address: answer.url, isMoved: answer.redirected }
   } catch (error) {
-    if ((error as Error).name === 'AbortError') return new Promise<never>(() => undefined)
+    if ((error as Error).name === 'AbortError') return unending
     return null
   } finally {
     if (going === own) going = null
@@ -133,7 +140,9 @@ function show(fresh: Document, { isRefresh }: { isRefresh: boolean }): void {
 }
 
 /** A menu that is open, or a text that is being written. */
-const IN_USE = 'details[open] :focus, .menu[open], input:not([type="checkbox"], [type="radio"]):focus'
+const IN_USE = 'details[open] :focus, .menu[open], select:focus, input:not([type="checkbox"], [type="radio"]):focus'
+/** What was chosen to be done to many, and what is missing there. */
+const KEPT = '#bulk'
 
 function exchange(desk: Element, other: Element, part: (typeof PARTS)[number], isRefresh: boolean): void {
   const old = partOf(desk, part)
@@ -144,6 +153,8 @@ function exchange(desk: Element, other: Element, part: (typeof PARTS)[number], i
   const place = isRefresh || part === 'nav' || part === 'list' ? old.scrollTop : 0
   const focused = old.contains(document.activeElement) ? document.activeElement : null
   const put = document.importNode(fresh, true)
+  const kept = isRefresh && old.querySelector(KEPT)
+  if (kept) put.querySelector(KEPT)?.replaceWith(kept)
   old.replaceWith(put)
   put.scrollTop = part === 'case' && !isRefresh ? put.scrollHeight : place
   if (focused) focusAgain(put, focused)
