@@ -8,6 +8,8 @@ export interface HandOver {
   steps: { question: string; answer: string }[]
   /** What they read. */
   read: { path: string; title: string }[]
+  /** Guided help in which they were asked; the question is its name then. */
+  guide?: { path: string; title: string }
   /** What it is about, where that is better said than by the question. */
   subject?: string
   /** What their message may begin with. */

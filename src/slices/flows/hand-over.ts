@@ -23,7 +23,8 @@ export async function handOverJourney(ctx: Ctx, link: string): Promise<HandOver 
   return {
     question: title,
     steps: [...trailView(ctx, definition, trail), reached],
-    read: [{ path: `/guided-help/${key}`, title }],
+    read: [],
+    guide: { path: `/guided-help/${key}`, title },
     ...(subject ? { subject: fillIn(subject, answers) } : {}),
     ...(message ? { message: fillIn(message, answers) } : {}),
   }

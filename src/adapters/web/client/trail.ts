@@ -8,7 +8,8 @@ interface Trail {
 const KEY = 'theke-trail'
 const MOST = 8
 const PLACE = /^(?:\/[\w-]+)?\/(?:de|en|el)(\/.+)$/
-const READABLE = /^\/(?:articles|documents|services|guided-help)\//
+/** Not the way that somebody went through guided help: its address is theirs alone, and it is handed over by itself. */
+const READABLE = /^\/(?:(?:articles|documents|services)\/|guided-help\/[\w-]+$)/
 
 /** Remembers searches, and what was opened after them. */
 export function wakeTrail(): void {

@@ -33,7 +33,8 @@ test('a message takes the whole way along, and shows it before it is sent', asyn
     .orderBy('id', 'desc')
     .executeTakeFirstOrThrow()
   expect(handed_over).toMatchObject({
-    question: 'Umzug',
+    guide: { title: 'Umzug' },
+    read: [],
     steps: [
       { question: 'Wer zieht um?', answer: 'Ich' },
       { question: 'Wie viele?', answer: '8 Personen' },

@@ -124,7 +124,7 @@ describe('an end that leads to a request', () => {
       .select('handed_over')
       .orderBy('id', 'desc')
       .executeTakeFirstOrThrow()
-    expect(handed_over).toMatchObject({ question: 'Laterne', steps: [{ answer: 'Sie ist kaputt' }, {}, {}] })
+    expect(handed_over).toMatchObject({ guide: { title: 'Laterne' }, steps: [{ answer: 'Sie ist kaputt' }, {}, {}] })
   })
 
   test('fills in subject and message of a kind without a form', async () => {

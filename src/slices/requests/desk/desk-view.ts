@@ -18,8 +18,10 @@ const Named = z.object({ id: Id, name: z.string() })
 /** What was asked and read before somebody wrote. */
 const HandedOver = z.object({
   question: z.string().nullable(),
+  searched: z.array(z.string()).describe('What was searched for, in own words'),
   read: z.array(z.object({ title: z.string(), path: z.string() })),
-  steps: z.array(z.object({ question: z.string(), answer: z.string() })).describe('Steps of guided help'),
+  steps: z.array(z.object({ question: z.string(), answer: z.string() })).describe('What was asked back, and answered'),
+  guide: z.object({ path: z.string(), title: z.string() }).nullable().describe('Guided help in which it was asked'),
 })
 
 /** A request as the desk sees it: everything the requester sees, and the desk's own. */
@@ -80,7 +82,7 @@ export async function deskView(ctx: Ctx, request: DeskRow): Promise<z.input<type
   const sight = (await sightOf(ctx)) ?? NOTHING
   const target = request.merged_into_id ? await findMergeTarget(ctx.db, request.merged_into_id) : undefined
   const into = target && (await isSeenAtDesk(ctx, target.id)) ? target : undefined
-  const { question, read, steps } = request.handed_over as Partial<z.infer<typeof HandedOver>>
+  const handedOver = request.handed_over as Partial<z.infer<typeof HandedOver>>
   return {
     ...view,
     // The desk has its own way in; links are for those who wrote.
@@ -102,7 +104,7 @@ export async function deskView(ctx: Ctx, request: DeskRow): Promise<z.input<type
     assignee: named(request.assignee_id),
     team: teams.find((team) => team.id === request.team_id) ?? null,
     watchers: watchers.map(named).filter((one) => one !== null),
-    handedOver: { question: question ?? null, read: read ?? [], steps: steps ?? [] },
+    handedOver: { question: null, searched: [], read: [], steps: [], guide: null, ...handedOver },
     promiseReason: request.promise_reason,
     callback: request.callback_at ? { at: request.callback_at, number: request.callback_number } : null,
     next: [...nextStates(request.state)],

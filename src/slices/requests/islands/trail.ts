@@ -1,5 +1,7 @@
 /** Shows what was searched and read before in this tab, lets it be left out, and takes it along with the message. */
 interface Props {
+  /** Paths that are handed over already. */
+  known: readonly string[]
   texts: { title: string; asked: string; read: string; drop: string }
 }
 
@@ -11,14 +13,15 @@ interface Trail {
 /** Where the pages keep it (src/adapters/web/client/trail.ts). */
 const KEY = 'theke-trail'
 
-export function mount(place: HTMLElement, { texts }: Props): void {
+export function mount(place: HTMLElement, { known: handedOver, texts }: Props): void {
   const form = place.closest('form')
   const trail = kept()
   if (!form || !trail) return
   const before = new Set([...form.querySelectorAll<HTMLInputElement>('input[name=question]')].map(({ value }) => value))
-  const known = new Set(
-    [...form.querySelectorAll<HTMLInputElement>('input[name=read]')].map(({ value }) => value.split(' ')[0]),
-  )
+  const known = new Set([
+    ...handedOver,
+    ...[...form.querySelectorAll<HTMLInputElement>('input[name=read]')].map(({ value }) => value.split(' ')[0]),
+  ])
   const asked = (trail.asked ?? []).filter((question) => !before.has(question))
   const read = (trail.read ?? []).filter(({ path }) => !known.has(path))
   if (asked.length === 0 && read.length === 0) return

@@ -155,13 +155,20 @@ async function answersOf(ctx: Ctx, type: KeptType, input: Input, id: string): Pr
   return takeAnswers(ctx, { formId: form.id, version: form.version, answers: input.answers, owner: ownerOf(id) })
 }
 
-async function handedOver(ctx: Ctx, { question, tried, read, from }: Input): Promise<Partial<HandOver>> {
+async function handedOver(
+  ctx: Ctx,
+  { question, tried, read, from }: Input,
+): Promise<Partial<HandOver> & { searched?: string[] }> {
   const came = from ? await findHandOver(ctx, from) : null
-  const searches = tried.map((answer) => ({ question: ctx.t('requests.write.searchedFor'), answer }))
+  const asked = question || (came && !came.guide ? came.question : '')
+  const paths = new Map([...read, ...(came?.read ?? [])].map((one) => [one.path, one]))
+  if (came?.guide) paths.delete(came.guide.path)
   return {
-    ...(question || came ? { question: question || (came?.question ?? '') } : {}),
-    ...(came || tried.length > 0 ? { steps: [...searches, ...(came?.steps ?? [])] } : {}),
-    read: [...read, ...(came?.read ?? [])].slice(0, 20),
+    ...(asked ? { question: asked } : {}),
+    ...(tried.length > 0 ? { searched: tried } : {}),
+    ...(came ? { steps: came.steps } : {}),
+    ...(came?.guide ? { guide: came.guide } : {}),
+    read: [...paths.values()].slice(0, 20),
   }
 }
 

@@ -30,19 +30,21 @@ export interface MessageFormProps {
 export function MessageForm({ call, token, type, handOver, filled, colleagues }: MessageFormProps) {
   const { t, actor } = call
   const form = shownForm(t, call.form)
-  const question = form.values('question').at(-1) ?? call.query['question']?.slice(0, 500) ?? handOver?.question ?? ''
+  const guide = handOver?.guide
+  const question =
+    form.values('question').at(-1) ?? call.query['question']?.slice(0, 500) ?? (guide ? '' : (handOver?.question ?? ''))
   return (
     <form method="post" enctype="multipart/form-data" class="stack" novalidate>
       <FormMessages t={t} form={form} />
       <HandOver call={call} form={form} question={question} handOver={handOver} />
-      <Trail call={call} />
+      <Trail call={call} handOver={handOver} />
       <input type="hidden" name="opened" value={token} />
       <input type="hidden" name="type" value={type} />
       {call.query['from'] && <input type="hidden" name="from" value={call.query['from']} />}
       {filled && <Filled call={call} filled={filled} />}
       {actor.personId && <p>{t('requests.write.as', { name: actor.name ?? '' })}</p>}
       {colleagues.length > 0 && <ForWhom call={call} form={form} colleagues={colleagues} />}
-      {!filled && <Subject call={call} form={form} subject={handOver?.subject || question} />}
+      {!filled && <Subject call={call} form={form} subject={handOver?.subject || question || (guide?.title ?? '')} />}
       <TextArea
         {...form.field('message', handOver?.message)}
         label={t(filled ? 'requests.write.more' : 'requests.write.message')}
@@ -130,11 +132,12 @@ interface HandOverProps {
 }
 
 /** What was searched and read in this tab before: the browser knows it, and tells nobody until the message is sent. */
-function Trail({ call: { t } }: { call: PageCall }) {
+function Trail({ call: { t }, handOver }: Pick<MessageFormProps, 'call' | 'handOver'>) {
   return (
     <Island
       name="trail"
       props={{
+        known: [...(handOver?.read ?? []), ...(handOver?.guide ? [handOver.guide] : [])].map((one) => one.path),
         texts: {
           title: t('requests.write.trail'),
           asked: t('requests.write.trailAsked'),
@@ -152,10 +155,12 @@ function HandOver({ call, form, question, handOver }: HandOverProps) {
   const came = call.query['read'] && call.query['title'] ? [`${call.query['read']} ${call.query['title']}`] : []
   const read = form.values('read', came).filter((one) => readOf(one).length > 0)
   const titles = [...read.flatMap(readOf), ...(handOver?.read ?? [])].map((one) => one.title)
-  if (!question && titles.length === 0) return null
+  const guide = handOver?.guide
+  if (!question && !guide && titles.length === 0) return null
   return (
     <Notice tone="info">
       {question && <p>{t('requests.write.question', { question })}</p>}
+      {guide && <p>{t('requests.write.guided', { title: guide.title })}</p>}
       {handOver && handOver.steps.length > 0 && (
         <ul class="stack tight">
           {handOver.steps.map((step) => (
@@ -170,7 +175,7 @@ function HandOver({ call, form, question, handOver }: HandOverProps) {
       {read.map((one) => (
         <input key={one} type="hidden" name="read" value={one} />
       ))}
-      {titles.length > 0 && (
+      {(guide || titles.length > 0) && (
         <Button name="action" value="solved" icon="circle-check" size="small" formnovalidate>
           {t('requests.write.solved')}
         </Button>

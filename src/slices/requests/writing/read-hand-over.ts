@@ -15,6 +15,7 @@ export const readHandOver = defineOperation({
     question: z.string(),
     steps: z.array(z.object({ question: z.string(), answer: z.string() })),
     read: z.array(z.object({ path: z.string(), title: z.string() })),
+    guide: z.object({ path: z.string(), title: z.string() }).optional().describe('Guided help in which it was asked'),
     subject: z.string().optional(),
     message: z.string().optional(),
   }),

@@ -12,13 +12,14 @@ import { type MovedWhy, movedWhy } from '../../promises/moved-why.ts'
 import type { State } from '../../rules.ts'
 import type { EntryView } from '../../views.ts'
 import type { DeskRequest } from './case/CaseHead.tsx'
+import { triedBefore } from './case/tried-before.tsx'
 import { shortMoment } from './due.ts'
 
 /** What was said and what happened, oldest first, beginning with what was tried before somebody wrote. */
 export function DeskTimeline({ call, request }: { call: PageCall; request: DeskRequest }) {
   const { t } = call
   const entries = request.entries.map((entry) => entryOf(call, entry))
-  const before = beforeOf(call, request)
+  const before = triedBefore(call, request)
   const [first, ...rest] = entries
   return (
     <Timeline
@@ -26,48 +27,6 @@ export function DeskTimeline({ call, request }: { call: PageCall; request: DeskR
       entries={[...(first ? [first] : []), ...(before ? [before] : []), ...rest]}
     />
   )
-}
-
-/** What was searched and read before writing: the desk need not say it again. */
-function beforeOf({ t, url }: PageCall, { handedOver }: DeskRequest): TimelineEntry | null {
-  const { question, read, steps } = handedOver
-  if (!question && read.length === 0 && steps.length === 0) return null
-  return {
-    key: 'before',
-    kind: 'event',
-    mark: { icon: 'search' },
-    head: (
-      <>
-        {question && (
-          <>
-            {t('requests.desk.searched')} <b>{t('requests.desk.quoted', { text: question })}</b>.{' '}
-          </>
-        )}
-        {read.length > 0 && (
-          <>
-            {t('requests.desk.readBefore')}{' '}
-            {read.map((one, n) => (
-              <span key={one.path}>
-                {n > 0 && ', '}
-                <a href={url(one.path)}>{one.title}</a>
-              </span>
-            ))}
-            .
-          </>
-        )}
-      </>
-    ),
-    body:
-      steps.length > 0 ? (
-        <ul class="small">
-          {steps.map((step) => (
-            <li key={step.question}>
-              {step.question} <b>{step.answer}</b>
-            </li>
-          ))}
-        </ul>
-      ) : undefined,
-  }
 }
 
 function entryOf(call: PageCall, entry: EntryView): TimelineEntry {

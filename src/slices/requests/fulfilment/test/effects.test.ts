@@ -93,7 +93,7 @@ describe('what Theke does by itself when something is ordered', () => {
       await theke.drain()
       expect(await rolesOf(person)).toEqual(['map-readers'])
       for (const state of way) {
-        await theke.runner.run(change, agent, { reference, state })
+        await theke.runner.run(change, agent, { reference, state, reason: 'notPossible' })
         await theke.drain()
       }
       expect(await rolesOf(person)).toEqual(roles)
