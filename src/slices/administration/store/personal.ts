@@ -1,11 +1,11 @@
 import type { Database } from '../../../kernel/ctx.ts'
 
-/** Mails to somebody's present address. */
+/** Mails to somebody’s present address, without their text: links in them open things without a password. */
 export async function listMailsTo(db: Database, personId: string) {
   return db
     .selectFrom('mails')
     .innerJoin('persons', 'persons.email', 'mails.to_email')
-    .select(['mails.subject', 'mails.body_text as text', 'mails.created_at as createdAt'])
+    .select(['mails.subject', 'mails.created_at as createdAt'])
     .where('persons.id', '=', personId)
     .orderBy('mails.id')
     .execute()
