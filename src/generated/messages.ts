@@ -2696,6 +2696,7 @@ export type MessageKey =
   | 'requests.desk.merge.same'
   | 'requests.desk.merge.teamOnly'
   | 'requests.desk.merge.tooLate'
+  | 'requests.desk.merge.underWay'
   | 'requests.desk.merge.undo'
   | 'requests.desk.merge.undone'
   | 'requests.desk.mergedInto'

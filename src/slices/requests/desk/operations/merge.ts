@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { defineOperation } from '../../../../kernel/operation.ts'
 import { refuse } from '../../../../kernel/refusal.ts'
 import { move } from '../../move.ts'
+import { countItems } from '../../process/store/items.ts'
 import { nextStates, referenceOf } from '../../rules.ts'
 import { insertEntry } from '../../store/entries.ts'
 import { DeskView, deskView } from '../desk-view.ts'
@@ -13,7 +14,7 @@ import { Reference } from './read-for-desk.ts'
 
 /**
  * Lets a request go on in another one of the same person. Not a word is moved: the timeline of the merged one is shown in the target, its
- * links lead there, and the requester is told. Can be undone for a day. Gives the target.
+ * requester is told the way, and links of whoever has an account lead there. Can be undone for a day. Gives the target.
  */
 export const merge = defineOperation({
   name: 'requests.merge',
@@ -42,6 +43,10 @@ export const merge = defineOperation({
     if (!isSamePerson(request, target)) throw refuse.field('into', 'requests.desk.merge.otherPerson')
     if (request.merged_into_id || !nextStates(request.state).includes('closed'))
       throw refuse.conflict('requests.closed', 'requests.desk.merge.over')
+    // What is being approved or done goes on where it was begun.
+    const items = await countItems(ctx.db, request.id)
+    if (items.has('approval') || items.has('fulfilment'))
+      throw refuse.conflict('requests.under_way', 'requests.desk.merge.underWay')
     await insertMerge(ctx.db, {
       request_id: request.id,
       into_id: target.id,

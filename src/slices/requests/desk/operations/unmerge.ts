@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { defineOperation } from '../../../../kernel/operation.ts'
 import { refuse } from '../../../../kernel/refusal.ts'
-import { referenceOf, type State } from '../../rules.ts'
+import { isPause, referenceOf, type State } from '../../rules.ts'
 import { insertEntries } from '../../store/entries.ts'
 import { findById, updateRequest } from '../../store/requests.ts'
 import { DeskView, deskView } from '../desk-view.ts'
@@ -30,7 +30,10 @@ export const unmerge = defineOperation({
     const state = merged.state as State
     const target = await findById(ctx.db, merged.into_id)
     await updateForDesk(ctx.db, request.id, { merged_into_id: null })
-    await updateRequest(ctx.db, request.id, { state, ending: null, assignee_id: merged.assignee_id }, ctx.now())
+    const before = { state, ending: null, assignee_id: merged.assignee_id, closed_at: null }
+    // A pause goes on from here: the time in between was nobody's fault.
+    const paused_at = isPause(state) ? ctx.now() : null
+    await updateRequest(ctx.db, request.id, { ...before, paused_at }, ctx.now())
     await markUndone(ctx.db, merged.id, ctx.now())
     const reference = target ? referenceOf(target.number) : ''
     await insertEntries(ctx, request.id, [
@@ -41,12 +44,6 @@ export const unmerge = defineOperation({
     ctx.emit({ type: 'request.state-changed', subject, payload: { state } })
     ctx.emit({ type: 'request.unmerged', subject, payload: { apart: merged.into_id } })
     if (target) ctx.emit({ type: 'request.changed', subject: { kind: 'request', id: target.id } })
-    return deskView(ctx, {
-      ...request,
-      state,
-      ending: null,
-      assignee_id: merged.assignee_id,
-      merged_into_id: null,
-    })
+    return deskView(ctx, { ...request, ...before, paused_at, merged_into_id: null })
   },
 })
