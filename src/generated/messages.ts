@@ -170,6 +170,7 @@ export type MessageKey =
   | 'answers.kind.faq'
   | 'answers.kind.flow'
   | 'answers.kind.howTo'
+  | 'answers.kind.incident'
   | 'answers.kind.knownError'
   | 'answers.kind.manual'
   | 'answers.kind.news'

@@ -102,6 +102,8 @@ export interface PageView {
   feeds?: { title: string; href: string }[]
   /** Question to carry over to "reach a person". */
   question?: string
+  /** What was done here and is carried over with it, as `/contact?from=…` has it: `journey:LINK`. */
+  from?: string
   /** It has the search field itself: none in the frame. */
   ownSearch?: boolean
   /** Wide, without the portal's measure: desks, editors. */

@@ -138,7 +138,8 @@ async function personStrip(
   }: { t: Translate; url: UrlOf; view: RenderedView; lang: Lang; actor: Actor; path: string },
 ): Promise<PersonStrip> {
   const handOver = new URLSearchParams()
-  if (view.question) handOver.set('question', view.question)
+  if (view.from) handOver.set('from', view.from)
+  else if (view.question) handOver.set('question', view.question)
   if (READ.test(path)) {
     handOver.set('read', path)
     handOver.set('title', view.title)

@@ -15,7 +15,7 @@ const OneNarrowing = z
 
 /**
  * Answers to clarifying questions, each as text that fits an address: `product=strom`, or `product!=strom|gas` for "none of these".
- * Parts are percent-encoded. One or several, in the order in which they were given.
+ * In a part, what separates parts is percent-encoded, and no more: the address encodes the whole once again. One or several, in the order in which they were given.
  */
 export const Narrowings = z
   .union([OneNarrowing, z.array(OneNarrowing).max(MOST_CLARIFICATIONS)])
@@ -24,9 +24,7 @@ export const Narrowings = z
 
 /** A narrowing as text for an address. */
 export function narrowingText({ facet, value, noneOf }: Narrowing): string {
-  return value === undefined
-    ? `${facet}!=${noneOf.map(encodeURIComponent).join('|')}`
-    : `${facet}=${encodeURIComponent(value)}`
+  return value === undefined ? `${facet}!=${noneOf.map(encode).join('|')}` : `${facet}=${encode(value)}`
 }
 
 function parseNarrowing(text: string): Narrowing {
@@ -37,6 +35,10 @@ function parseNarrowing(text: string): Narrowing {
   return isNone
     ? { facet, noneOf: values.split('|').slice(0, MOST_NONE_OF).map(decode) }
     : { facet, value: decode(values) }
+}
+
+function encode(part: string): string {
+  return part.replace(/[%|\p{Cc}]/gu, encodeURIComponent)
 }
 
 function decode(part: string): string {

@@ -23,12 +23,15 @@ export function narrowedUrl(call: PageCall, { q, chosen, asksBack }: Asked, narr
 }
 
 /** The way to a person, with the question and how it was narrowed down. */
-export function contactUrl(call: PageCall, { q, narrowed }: Asked): string {
-  const query =
-    narrowed.length === 0
-      ? new URLSearchParams({ question: q })
-      : new URLSearchParams({ from: `search:${new URLSearchParams([['q', q], ...narrowed.map((one) => ['c', one])])}` })
-  return `${call.url('/contact')}?${query}`
+export function contactUrl(call: PageCall, asked: Asked): string {
+  const from = handOverOf(asked)
+  return `${call.url('/contact')}?${new URLSearchParams(from ? { from } : { question: asked.q })}`
+}
+
+/** What a person gets of a search besides the question; nothing when nothing was asked back. */
+export function handOverOf({ q, narrowed }: Asked): string | undefined {
+  if (narrowed.length === 0) return undefined
+  return `search:${new URLSearchParams([['q', q], ...narrowed.map((one) => ['c', one])])}`
 }
 
 /** Where an answer is put together in one piece, as it comes. */

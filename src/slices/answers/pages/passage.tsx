@@ -4,6 +4,9 @@ import { Marked } from './Marked.tsx'
 /** As long as passages may be cut in the middle of a word. */
 const CUT_FROM = 230
 
+/** A heading that ends by itself; a Greek question ends with what looks like a semicolon. */
+const ENDED = /[?!.:…;\u037e]$/
+
 /** A quoted passage, with the heading that it stands under. */
 export function Passage({
   passage,
@@ -17,7 +20,7 @@ export function Passage({
   const { heading } = passage
   return (
     <p class="passage" lang={lang}>
-      {heading && heading !== title && <b>{/[?!.:…]$/.test(heading) ? heading : `${heading}:`} </b>}
+      {heading && heading !== title && <b>{ENDED.test(heading) ? heading : `${heading}:`} </b>}
       <Marked {...quoted(passage)} />
     </p>
   )

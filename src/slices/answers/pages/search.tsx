@@ -6,7 +6,7 @@ import { askOwn } from '../operations/ask-own.ts'
 import { recordQuestion } from '../operations/record-question.ts'
 import { searchOperation } from '../operations/search.ts'
 import { LONGEST_QUESTION } from '../rules.ts'
-import { type Asked, isNarrowed } from './asked.ts'
+import { type Asked, handOverOf, isNarrowed } from './asked.ts'
 import { Field } from './Field.tsx'
 import { Found } from './Found.tsx'
 import { chosenIn } from './filters.ts'
@@ -26,6 +26,7 @@ export const searchPage = definePage({
     const whenBack = found.answered || own ? null : await call.whenBack()
     return {
       ...frameOf(call, asked.q),
+      from: handOverOf(asked),
       view: <Found call={call} asked={asked} own={own} found={found} whenBack={whenBack} />,
     }
   },

@@ -10,7 +10,7 @@ import { openEnd } from '../operations/open-end.ts'
 import { rateEnd } from '../operations/rate-end.ts'
 import { readJourney } from '../operations/read-journey.ts'
 import type { JourneyView } from '../views.ts'
-import { contactUrl, journeyUrl } from './addresses.ts'
+import { contactUrl, handOverOf, journeyUrl } from './addresses.ts'
 import { End } from './End.tsx'
 import { StepForm } from './StepForm.tsx'
 
@@ -27,7 +27,7 @@ export const journeyPage = definePage({
     return {
       title: `${step.title} – ${flow.title}`,
       noIndex: true,
-      question: flow.title,
+      from: handOverOf(journey),
       breadcrumbs: [
         { label: t('flows.list.title'), href: call.url('/guided-help') },
         { label: flow.title, href: call.url(`/guided-help/${flow.key}`) },

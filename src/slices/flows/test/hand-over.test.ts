@@ -43,6 +43,14 @@ test('a message takes the whole way along, and shows it before it is sent', asyn
   })
 })
 
+test('every way to a person on the page of a journey takes it along', async () => {
+  const { key } = await build.flow()
+  const { link } = await build.begin(build.visitor(), key)
+  const { body } = await app.fastify.inject({ url: `/de/guided-help/${key}/${link}` })
+  const asked = [...body.matchAll(/href="\/de\/contact\?([^"]*)"/g)].map(([, query]) => new URLSearchParams(query))
+  expect(asked.map((query) => query.get('from'))).toEqual([`journey:${link}`, `journey:${link}`])
+})
+
 test('somebody else’s way is handed over by nobody; the message goes without it', async () => {
   const link = await atThePerson(await build.person('Anna'))
   const from = `journey:${link}`
