@@ -26,8 +26,8 @@ test('a service is built, seen as somebody else, ordered for a colleague, and ou
   await page.getByLabel('Einmalig').fill('1.249,00')
   await page.getByLabel('Fertig in Arbeitstagen').fill('5')
   await page.getByLabel('Höchstens auf einmal').fill('3')
-  await page.getByRole('button', { name: 'Als neue Fassung speichern' }).click()
-  await expect(page.getByText('Als neue Fassung gespeichert.')).toBeVisible()
+  await page.getByRole('button', { name: 'Als neue Version speichern' }).click()
+  await expect(page.getByText('Als neue Version gespeichert.')).toBeVisible()
 
   await page.getByRole('link', { name: 'Genehmigung' }).click()
   await page.getByRole('button', { name: 'Genehmigung verlangen' }).click()
@@ -45,9 +45,9 @@ test('a service is built, seen as somebody else, ordered for a colleague, and ou
   await expect(page.getByText('Lena Okafor sieht die Leistung und kann sie bestellen.')).toBeVisible()
   await expectAccessible(page)
   await page.getByRole('link', { name: 'Bearbeiten' }).click()
-  await page.getByRole('button', { name: 'Neueste Fassung veröffentlichen' }).click()
+  await page.getByRole('button', { name: 'Neueste Version veröffentlichen' }).click()
   await expect(page.getByText('Veröffentlicht.', { exact: true })).toBeVisible()
-  await page.getByRole('link', { name: 'Fassungen' }).click()
+  await page.getByRole('link', { name: 'Versionen' }).click()
   await expectAccessible(page)
 
   const employee = await (await browser.newContext()).newPage()

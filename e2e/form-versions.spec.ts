@@ -47,13 +47,13 @@ test('a form goes out as a file, comes in again, is compared, looked at, and goe
     pages: [{ ...copy.definition.pages[0], fields: others }, ...copy.definition.pages.slice(1)],
   }
   await bring(page, { ...copy, definition })
-  await expect(page.getByText('Die Datei ist die neueste Fassung des Formulars.')).toBeVisible()
+  await expect(page.getByText('Die Datei ist die neueste Version des Formulars.')).toBeVisible()
   const gone = `Frage „${first.label.de}“ entfernt`
   await page.getByText(/Noch nicht veröffentlicht: /).click()
   await expect(page.getByText(gone)).toBeVisible()
 
   // An earlier version is looked at before one goes back to it.
-  await page.getByRole('link', { name: /Fassungen/ }).click()
+  await page.getByRole('link', { name: /Versionen/ }).click()
   await expect(page.getByText('Name oder Beschreibung geändert')).toBeVisible()
   await expectAccessible(page)
   await page.getByRole('link', { name: 'Ansehen 1' }).click()
@@ -62,8 +62,8 @@ test('a form goes out as a file, comes in again, is compared, looked at, and goe
   await expectAccessible(page)
   await page.setViewportSize(phone.viewport)
   await expectAccessible(page)
-  await page.getByRole('button', { name: 'Zurück zu dieser Fassung' }).click()
-  await expect(page.getByText('Die frühere Fassung ist wieder die neueste.')).toBeVisible()
+  await page.getByRole('button', { name: 'Zurück zu dieser Version' }).click()
+  await expect(page.getByText('Die frühere Version ist wieder die neueste.')).toBeVisible()
   await expect(page.getByRole('heading', { level: 1, name: copy.definition.title.de })).toBeVisible()
 })
 

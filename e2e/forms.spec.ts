@@ -47,7 +47,7 @@ test('builds a form with a condition and a formula, tries it out, publishes it',
 
   await page.getByRole('button', { name: 'Veröffentlichen' }).click()
   await expect(page.getByText('Veröffentlicht', { exact: true })).toBeVisible()
-  await page.getByRole('link', { name: /Fassungen/ }).click()
+  await page.getByRole('link', { name: /Versionen/ }).click()
   await expect(page.getByText('Frage „Neue Frage“ hinzugefügt').first()).toBeVisible()
   await expectAccessible(page)
 })

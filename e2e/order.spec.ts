@@ -68,8 +68,8 @@ async function buildService(admin: Page) {
   await admin.getByLabel('Einmalig').fill('1.249,00')
   await admin.getByLabel('Fertig in Arbeitstagen').fill('5')
   await admin.getByLabel(/^Formular/).selectOption({ label: FORM })
-  await admin.getByRole('button', { name: 'Als neue Fassung speichern' }).click()
-  await expect(admin.getByText('Als neue Fassung gespeichert.')).toBeVisible()
+  await admin.getByRole('button', { name: 'Als neue Version speichern' }).click()
+  await expect(admin.getByText('Als neue Version gespeichert.')).toBeVisible()
 
   await admin.getByRole('link', { name: 'Genehmigung' }).click()
   await admin.getByRole('button', { name: 'Genehmigung verlangen' }).click()
@@ -101,7 +101,7 @@ async function previewAndPublish(admin: Page): Promise<string> {
   await admin.getByRole('button', { name: 'Zeigen' }).click()
   await expect(admin.getByText('Nils Brandt sieht die Leistung und kann sie bestellen.')).toBeVisible()
   await admin.getByRole('link', { name: 'Bearbeiten' }).click()
-  await admin.getByRole('button', { name: 'Neueste Fassung veröffentlichen' }).click()
+  await admin.getByRole('button', { name: 'Neueste Version veröffentlichen' }).click()
   await expect(admin.getByText('Veröffentlicht.', { exact: true })).toBeVisible()
   const address = await admin.getByRole('link', { name: 'Ansehen' }).getAttribute('href')
   return address?.split('/').at(-1) ?? ''

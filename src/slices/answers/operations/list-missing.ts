@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { defineOperation } from '../../../kernel/operation.ts'
 import { PageInput, pageOf } from '../../../kernel/paging.ts'
 import { Day, Id, LangSchema } from '../../../kernel/schema.ts'
+import { portalChoices } from '../../identity/index.ts'
 import { addressOf, queryOf } from '../found.ts'
 import { listMissing } from '../store/missing.ts'
 
@@ -24,6 +25,7 @@ export const listMissingQuestions = defineOperation({
       question: z.string(),
       lang: LangSchema,
       portal: z.string(),
+      portalName: z.string().describe('In the reader’s language'),
       times: z.number().int(),
       recent: z.number().int().describe('Times in the last 30 days'),
       firstAskedOn: Day,
@@ -34,13 +36,14 @@ export const listMissingQuestions = defineOperation({
   ),
   examples: [{ title: 'Open ones', input: {} }],
   async handle(ctx, input) {
-    const { items, next } = await listMissing(ctx, input)
+    const [{ items, next }, portals] = await Promise.all([listMissing(ctx, input), portalChoices(ctx)])
     return {
       items: items.map((row) => ({
         id: row.id,
         question: row.question,
         lang: row.lang,
         portal: row.portal,
+        portalName: portals.find(({ key }) => key === row.portal)?.name ?? row.portal,
         times: row.times,
         recent: row.recent ?? 0,
         firstAskedOn: row.first_asked_on,

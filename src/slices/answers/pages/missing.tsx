@@ -98,7 +98,7 @@ function Question({ call, row }: { call: PageCall; row: Missing }) {
       </a>
       <span class="tags">
         <Tag>{t(`answers.language.${row.lang}`)}</Tag>
-        <Tag>{row.portal}</Tag>
+        <Tag>{row.portalName}</Tag>
         {row.settledHow && <Tag tone="good">{t(`answers.missing.how.${row.settledHow}`)}</Tag>}
       </span>
       {row.answeredNow && (

@@ -43,6 +43,39 @@ export async function countMissing(ctx: Ctx, question: string): Promise<{ id: st
   return row
 }
 
+/** Keeps what was asked in vain on these days. */
+export async function insertMissing(
+  ctx: Ctx,
+  {
+    days,
+    settled,
+    ...asked
+  }: {
+    portal: string
+    lang: Lang
+    question: string
+    days: { day: string; times: number }[]
+    settled?: 'article' | 'synonym' | 'not_ours' | undefined
+  },
+): Promise<void> {
+  const sorted = days.map(({ day }) => day).sort()
+  const { id } = await ctx.db
+    .insertInto('missing_questions')
+    .values({
+      ...asked,
+      times: days.reduce((total, { times }) => total + times, 0),
+      first_asked_on: sorted[0] as string,
+      last_asked_on: sorted.at(-1) as string,
+      ...(settled ? { state: 'settled', settled_how: settled, settled_at: ctx.now() } : {}),
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  await ctx.db
+    .insertInto('missing_question_days')
+    .values(days.map((one) => ({ ...one, question_id: id })))
+    .execute()
+}
+
 /** Questions asked in vain, most asked first, with how often in the last 30 days. */
 export async function listMissing(ctx: Ctx, { state, lang, portal, cursor, limit }: MissingFilter) {
   let query = ctx.db

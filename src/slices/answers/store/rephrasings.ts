@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Ctx } from '../../../kernel/ctx.ts'
+import type { Lang } from '../../../kernel/lang.ts'
 
 /** Counts that somebody asked in vain and then found an answer with other words. */
 export async function countRephrasing(ctx: Ctx, failed: string, succeeded: string) {
@@ -11,6 +12,17 @@ export async function countRephrasing(ctx: Ctx, failed: string, succeeded: strin
         .columns(['lang', 'failed', 'succeeded'])
         .doUpdateSet({ times: sql`rephrasings.times + 1`, last_on: sql`excluded.last_on` }),
     )
+    .execute()
+}
+
+/** Keeps a rephrasing that was counted so often. */
+export async function insertRephrasing(
+  ctx: Ctx,
+  rephrasing: { lang: Lang; failed: string; succeeded: string; times: number },
+): Promise<void> {
+  await ctx.db
+    .insertInto('rephrasings')
+    .values({ ...rephrasing, last_on: sql<string>`${ctx.now()}::timestamptz::date` })
     .execute()
 }
 

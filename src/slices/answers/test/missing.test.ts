@@ -42,7 +42,13 @@ describe('a question in vain', () => {
       ['unterrichtet frau auch origami', 2],
       ['gibt es geocaching im rathaus', 1],
     ])
-    expect(items[0]).toMatchObject({ lang: 'de', portal: 'customers', recent: 2, answeredNow: null })
+    expect(items[0]).toMatchObject({
+      lang: 'de',
+      portal: 'customers',
+      portalName: 'customers',
+      recent: 2,
+      answeredNow: null,
+    })
   })
 
   it('is not kept when the search answers it, or when nothing of it may be kept', async () => {
