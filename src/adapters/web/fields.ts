@@ -1,7 +1,8 @@
 import type { MultipartFile } from '@fastify/multipart'
 import type { FastifyRequest } from 'fastify'
 import type { Files, StoredFile } from '../../kernel/files.ts'
-import { Refusal } from '../../kernel/refusal.ts'
+import { Refusal, refuse } from '../../kernel/refusal.ts'
+import { storable } from '../../kernel/storable.ts'
 import type { Fields } from '../../ui/page.ts'
 
 /** A form as it came in: values by field name, in order, and stored files. */
@@ -11,6 +12,9 @@ export interface Submitted {
   /** Why a file was not taken. */
   refused: Refusal | null
 }
+
+/** Characters of all fields together: as much as a form without files may bring. */
+export const MOST_TEXT = 4_000_000
 
 /** What a page's forms take. */
 interface Takes {
@@ -28,16 +32,18 @@ export async function readForm(request: FastifyRequest, takes: Takes | null): Pr
   const submitted: Submitted = { values: new Map(), files: new Map(), refused: null }
   if (!request.isMultipart()) {
     for (const [name, value] of Object.entries((request.body ?? {}) as Record<string, string | string[]>))
-      submitted.values.set(
-        name,
-        [value].flat().map((one) => String(one).toWellFormed()),
-      )
+      for (const one of [value].flat()) add(submitted.values, textOf(name), textOf(one))
     return submitted
   }
   const limits = { fileSize: takes ? takes.limit + 1 : 1, files: 20, fields: 500, fieldSize: 2_000_000 }
+  let text = 0
   for await (const part of request.parts({ limits })) {
-    if (part.type === 'field') add(submitted.values, part.fieldname, String(part.value).toWellFormed())
-    else if (part.filename && takes && !submitted.refused) await receive(submitted, part, takes)
+    if (part.type === 'field') {
+      const value = textOf(part.value)
+      text += part.fieldname.length + value.length
+      if (text > MOST_TEXT) throw refuse.invalid([{ path: [], key: 'refusal.tooLong', values: { maximum: MOST_TEXT } }])
+      add(submitted.values, textOf(part.fieldname), value)
+    } else if (part.filename && takes && !submitted.refused) await receive(submitted, part, takes)
     else part.file.resume()
   }
   return submitted
@@ -53,6 +59,9 @@ async function receive(submitted: Submitted, part: MultipartFile, { files, limit
     part.file.resume()
   }
 }
+
+/** As it can be kept: a form may be kept before any operation has seen it. */
+const textOf = (value: unknown) => storable(String(value)) as string
 
 function add<T>(map: Map<string, T[]>, name: string, value: T) {
   const list = map.get(name)

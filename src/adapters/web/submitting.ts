@@ -13,6 +13,9 @@ import { type Located, type PageRequest, pageCall } from './page-call.ts'
 /** Forms with files that one address may send without an account. */
 const UPLOADS = { limit: 60, seconds: 3600 }
 
+/** Forms that are kept for one address until somebody has signed in. */
+const KEPT_FORMS = { limit: 60, seconds: 3600 }
+
 interface Ways {
   /** Answers with what the page's action gave. */
   send(reply: FastifyReply, base: PageRequest, page: Page, result: PageAnswer): Promise<FastifyReply>
@@ -79,6 +82,9 @@ export function createSubmissions(services: HttpServices, { send, toSignIn }: Wa
 
   /** Nobody is signed in any more: keeps the form on the server and leads to signing in and back to it. */
   async function interrupted(reply: FastifyReply, base: PageRequest, action: string, submitted: Submitted) {
+    // Whoever sends form after form without ever signing in has lost nothing.
+    if ((await services.countCall('web.kept-form', base.actor.address ?? 'unknown', KEPT_FORMS)) > 0)
+      return toSignIn(base.request, reply, base.place)
     // Uploads belong to who was signed in no more: whoever signs in now could not claim them.
     const withoutFiles = shownAgain({ ...submitted, files: new Map() })
     const secret = await keepDraft(services.db, base.place.path, action, withoutFiles)
