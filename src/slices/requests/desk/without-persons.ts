@@ -1,3 +1,5 @@
+import { STREET_ADDRESSES } from './street-addresses.ts'
+
 /** Where something was left out. */
 const LEFT_OUT = '…'
 
@@ -58,13 +60,13 @@ const SALUTATION =
   /(?:\b(?:Frau|Herrn?|Familie|Ms|Mrs|Mr)\.?|Κυρία|Κύριε|Κύριο[ςυ]?)\s+(?:(?:Dr|Prof)\.\s*)*\p{Lu}[\p{L}’'-]+/gu
 
 /**
- * A text as far as a program can take persons out of it: greeting and signature, names that are known, addresses, telephone and other
- * numbers, references. Places and what only people understand stay: somebody must read it before others do.
+ * A text as far as a program can take persons out of it: greeting and signature, names that are known, addresses of houses and of mail,
+ * telephone and other numbers, references. What only people understand stays: somebody must read it before others do.
  * @param names whoever took part
  */
 export function withoutPersons(text: string, names: readonly string[]): string {
   const body = text.trim().replace(FAREWELL, '').replace(GREETING, '').trim()
-  const plain = [ADDRESS, IBAN, REFERENCE, TELEPHONE, LONG_NUMBER, SALUTATION].reduce(
+  const plain = [...STREET_ADDRESSES, ADDRESS, IBAN, REFERENCE, TELEPHONE, LONG_NUMBER, SALUTATION].reduce(
     (rest, pattern) => rest.replace(pattern, LEFT_OUT),
     body,
   )
