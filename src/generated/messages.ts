@@ -3201,6 +3201,7 @@ export type MessageKey =
   | 'requests.rating.send'
   | 'requests.rating.thanks'
   | 'requests.rating.title'
+  | 'requests.rating.unsolved'
   | 'requests.ready.hours'
   | 'requests.ready.hoursHint'
   | 'requests.reopen.tooLate'

@@ -32,11 +32,17 @@ export function RatingCard({ call, request }: Props) {
   )
 }
 
-function RatingForm({ call: { t }, request: { rating }, form }: Props & { form: ShownForm }) {
+function RatingForm({ call: { t }, request: { rating, ending }, form }: Props & { form: ShownForm }) {
   return (
     <form method="post" class="stack" novalidate>
       <FormMessages t={t} form={form} />
-      <RatingFields t={t} form={form} score={rating ? String(rating.score) : null} comment={rating?.comment ?? null} />
+      <RatingFields
+        t={t}
+        form={form}
+        score={rating ? String(rating.score) : null}
+        comment={rating?.comment ?? null}
+        isSolved={ending !== 'declined'}
+      />
       <FormActions reachable={false}>
         <Button name="action" value="rate" icon="send">
           {t(rating ? 'requests.rating.change' : 'requests.rating.send')}

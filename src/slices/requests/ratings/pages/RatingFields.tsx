@@ -9,15 +9,17 @@ interface Props {
   form: ShownForm
   score: string | null
   comment: string | null
+  /** Whether there was a solution that one can be satisfied with. */
+  isSolved?: boolean
 }
 
 /** One click, and a word if somebody wants to. */
-export function RatingFields({ t, form, score, comment }: Props) {
+export function RatingFields({ t, form, score, comment, isSolved = true }: Props) {
   return (
     <>
       <RadioGroup
         {...form.field('score', score)}
-        legend={t('requests.rating.question')}
+        legend={t(isSolved ? 'requests.rating.question' : 'requests.rating.unsolved')}
         choices={SCORES.map((one) => ({ value: String(one), label: t(`requests.rating.score.${one}` as TextKey) }))}
         boxed
       />

@@ -45,25 +45,27 @@ export function IconChoice({ call: { t }, form, type }: TypeFieldsProps) {
         },
       ]
   return (
-    <RadioGroup
-      t={t}
-      name="icon"
-      legend={t('requests.types.icon')}
-      hint={t('requests.types.iconHint')}
-      error={form.error('icon')}
-      boxed
-      choices={[
-        ...OFFERED.map((name) => ({
-          value: name,
-          label: (
-            <>
-              <Icon name={name} /> {t(`requests.types.icon.${name}` as TextKey)}
-            </>
-          ),
-        })),
-        ...other,
-      ]}
-      value={form.values('icon', [now])[0] ?? now}
-    />
+    <div class="choice-grid">
+      <RadioGroup
+        t={t}
+        name="icon"
+        legend={t('requests.types.icon')}
+        hint={t('requests.types.iconHint')}
+        error={form.error('icon')}
+        boxed
+        choices={[
+          ...OFFERED.map((name) => ({
+            value: name,
+            label: (
+              <>
+                <Icon name={name} /> {t(`requests.types.icon.${name}` as TextKey)}
+              </>
+            ),
+          })),
+          ...other,
+        ]}
+        value={form.values('icon', [now])[0] ?? now}
+      />
+    </div>
   )
 }
