@@ -44,10 +44,15 @@ export function checkDefinition(definition: FormDefinition): FormProblem[] {
 
 type Problem = [key: TextKey, values?: Record<string, string | number>]
 
-function conditionProblems(
+/**
+ * What keeps a condition from being decided: a field that is not there, or one that cannot be compared so.
+ * @param above fields that it may look at
+ * @param everywhere keys of those that are there but stand further down
+ */
+export function conditionProblems(
   condition: Condition | undefined,
   above: ReadonlyMap<string, Field>,
-  everywhere: ReadonlySet<string>,
+  everywhere: ReadonlySet<string> = new Set(),
 ): Problem[] {
   if (!condition) return []
   if ('all' in condition) return condition.all.flatMap((part) => conditionProblems(part, above, everywhere))

@@ -100,15 +100,15 @@ function sorted(value: unknown): unknown {
 }
 
 /** A condition in words: `„Was ist los?“ ist „Sie ist dunkel“`. */
-export function conditionWords(condition: Condition, form: FormDefinition, t: Translate, lang: Lang): string {
-  const inner = (one: Condition) => conditionWords(one, form, t, lang)
+export function conditionWords(condition: Condition, fields: readonly Field[], t: Translate, lang: Lang): string {
+  const inner = (one: Condition) => conditionWords(one, fields, t, lang)
   if ('all' in condition) return condition.all.map(inner).join(` ${t('forms.when.and')} `)
   if ('any' in condition) return condition.any.map(inner).join(` ${t('forms.when.or')} `)
   if ('not' in condition) return t('forms.when.not', { condition: inner(condition.not) })
   if ('signedIn' in condition) return t('forms.when.signedIn')
   if ('fact' in condition)
     return t('forms.when.fact', { fact: t(`forms.fact.${condition.fact}`), values: condition.in.join(', ') })
-  const field = form.pages.flatMap((page) => page.fields).find((one) => one.key === condition.field)
+  const field = fields.find((one) => one.key === condition.field)
   const name = field ? inLang(field.label, lang) : condition.field
   const value =
     'value' in condition

@@ -37,6 +37,8 @@ export {
   takeAnswers,
 } from './door.ts'
 export { FormFile } from './form-file.ts'
+export { ConditionEditor } from './pages/admin/ConditionEditor.tsx'
+export { conditionOf } from './pages/admin/condition-fields.ts'
 export { ARRIVALS, bringForm, publishedFormFile } from './transfer.ts'
 
 /** Forms that administrators build, in versions, and the answers under way to them. */

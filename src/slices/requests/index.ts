@@ -84,7 +84,7 @@ import { readAnswers } from './writing/read-answers.ts'
 import { readHandOver } from './writing/read-hand-over.ts'
 import { solveBefore } from './writing/solve-before.ts'
 
-export { ApprovalChain, declinesOfRequest, NO_APPROVAL } from './approvals/index.ts'
+export { ApprovalChain, checkConditions, conditionFields, declinesOfRequest, NO_APPROVAL } from './approvals/index.ts'
 export { whyClosed } from './closing/closing.ts'
 export { findIncident, type Incident } from './desk/index.ts'
 export { seenAtDesk } from './desk/store/desk.ts'

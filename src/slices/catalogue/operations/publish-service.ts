@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { defineOperation } from '../../../kernel/operation.ts'
 import { Id } from '../../../kernel/schema.ts'
+import { checkConditions, conditionFields } from '../../requests/index.ts'
 import { findEditable } from '../store/services.ts'
 import { publishVersion } from '../store/versions.ts'
 import { checkDefinition } from './save-version.ts'
@@ -18,6 +19,8 @@ export const publishService = defineOperation({
   load: (ctx, { id }) => findEditable(ctx, id, { lock: true }),
   async handle(ctx, { id }, service) {
     await checkDefinition(ctx, service.definition, service)
+    const { approval, formKey } = service.definition
+    checkConditions(ctx, approval, await conditionFields(ctx, formKey, 'order'), [])
     await publishVersion(ctx, id, service.newestVersion, service.definition)
     ctx.emit({
       type: 'service.published',

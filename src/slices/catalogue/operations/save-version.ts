@@ -7,6 +7,7 @@ import { defineOperation } from '../../../kernel/operation.ts'
 import { refuse } from '../../../kernel/refusal.ts'
 import { Id } from '../../../kernel/schema.ts'
 import { audienceChoices } from '../../identity/index.ts'
+import { checkConditions, conditionFields } from '../../requests/index.ts'
 import { Definition } from '../content.ts'
 import { listCategories } from '../store/categories.ts'
 import { type EditedService, findEditable } from '../store/services.ts'
@@ -50,10 +51,19 @@ export async function checkDefinition(ctx: Ctx, definition: Definition, before: 
     throw refuse.field('categoryId', 'catalogue.refusal.category')
   if (audienceId && !(await audienceChoices(ctx)).some((one) => one.id === audienceId))
     throw refuse.field('audienceId', 'catalogue.refusal.audience')
+  await checkApproval(ctx, definition, before?.definition)
   if (!before || may(ctx.actor, 'catalogue.manage')) return
   // An owner keeps up their service, but gives it to nobody else, and does not set what it makes others do: an effect gives roles and teams.
   if (definition.ownerId !== before.definition.ownerId) throw refuse.field('ownerId', 'catalogue.refusal.owner')
   for (const part of ['approval', 'fulfilment'] as const)
     if (!isDeepStrictEqual(definition[part], before.definition[part]))
       throw refuse.field(part, 'catalogue.refusal.process')
+}
+
+/** What an approval depends on is asked for. One that is kept as it is stands in the way of nothing but publishing. */
+async function checkApproval(ctx: Ctx, { approval, formKey }: Definition, before: Definition | undefined) {
+  const isForm = before?.formKey === formKey
+  if (isForm && isDeepStrictEqual(approval, before.approval)) return
+  const path = isForm || before === undefined ? ['definition', 'approval'] : ['formKey']
+  checkConditions(ctx, approval, await conditionFields(ctx, formKey, 'order'), path)
 }

@@ -12,6 +12,7 @@ import { readApproval } from './operations/read-approval.ts'
 import { readApprovalByLink } from './operations/read-approval-by-link.ts'
 import { OVERSEE } from './permission.ts'
 
+export { checkConditions, conditionFields } from './conditions.ts'
 export { ApprovalChain, NO_APPROVAL } from './definition.ts'
 export { approvalReactions } from './events.ts'
 export { approvalDeadline, replaceApprover } from './jobs.ts'

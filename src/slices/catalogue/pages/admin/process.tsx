@@ -1,5 +1,13 @@
 import { definePage, goTo, type PageCall } from '../../../../ui/page.ts'
-import { ChainEditor, chainOf, chainPreview, listProcessChoices, PlanEditor, planOf } from '../../../requests/index.ts'
+import {
+  ChainEditor,
+  chainOf,
+  chainPreview,
+  listProcessChoices,
+  PlanEditor,
+  type ProcessChoices,
+  planOf,
+} from '../../../requests/index.ts'
 import { readForEditing } from '../../operations/read-for-editing.ts'
 import { saveVersion } from '../../operations/save-version.ts'
 import { amountToApprove } from '../../rules.ts'
@@ -13,7 +21,7 @@ export const serviceApprovalPage = definePage({
   requires: 'catalogue.manage',
   async get(call) {
     const edited: Edited = await call.run(readForEditing, { id: idOf(call) })
-    const choices = await call.run(listProcessChoices, {})
+    const choices = await choicesFor(call, edited)
     const chain = edited.definition.approval
     const amount = amountToApprove(edited.definition.price, 1) ?? undefined
     return {
@@ -35,7 +43,11 @@ export const serviceApprovalPage = definePage({
     }
   },
   post: {
-    approval: (call, fields) => save(call, ({ definition }) => ({ ...definition, approval: chainOf(fields) as never })),
+    approval: async (call, fields) => {
+      const edited: Edited = await call.run(readForEditing, { id: idOf(call) })
+      const choices = await choicesFor(call, edited)
+      return save(call, edited, { approval: chainOf(fields, choices.fields) as never })
+    },
   },
 })
 
@@ -61,14 +73,21 @@ export const serviceFulfilmentPage = definePage({
     }
   },
   post: {
-    fulfilment: (call, fields) =>
-      save(call, ({ definition }) => ({ ...definition, fulfilment: planOf(fields) as never })),
+    fulfilment: async (call, fields) => {
+      const edited: Edited = await call.run(readForEditing, { id: idOf(call) })
+      return save(call, edited, { fulfilment: planOf(fields) as never })
+    },
   },
 })
 
 /** Every button saves: what was added or moved is a version of its own, and stays out of sight until it is published. */
-async function save(call: PageCall, change: (edited: Edited) => Edited['definition']) {
-  const edited: Edited = await call.run(readForEditing, { id: idOf(call) })
-  await call.run(saveVersion, { id: edited.id, known: edited.newestVersion, definition: change(edited) })
+async function save(call: PageCall, edited: Edited, change: Partial<Edited['definition']>) {
+  const definition = { ...edited.definition, ...change }
+  await call.run(saveVersion, { id: edited.id, known: edited.newestVersion, definition })
   return goTo(call.url(call.path), 'catalogue.flash.saved')
+}
+
+/** What an approval of the service can be made of; its conditions look at the form that is filled in for it. */
+function choicesFor(call: PageCall, { definition }: Edited): Promise<ProcessChoices> {
+  return call.run(listProcessChoices, { of: 'order', form: definition.formKey ?? undefined })
 }

@@ -1,5 +1,5 @@
 import { FACTS } from '../../../../kernel/audience.ts'
-import type { Condition, Field, FormDefinition } from '../../../../kernel/form/definition.ts'
+import type { Condition, Field } from '../../../../kernel/form/definition.ts'
 import { inLang } from '../../../../kernel/form/local-text.ts'
 import type { TextKey } from '../../../../kernel/text.ts'
 import { Button } from '../../../../ui/components/Button.tsx'
@@ -8,6 +8,7 @@ import { DateInput } from '../../../../ui/components/DateInput.tsx'
 import { fieldId } from '../../../../ui/components/Field.tsx'
 import { Fieldset } from '../../../../ui/components/Fieldset.tsx'
 import { Select } from '../../../../ui/components/Select.tsx'
+import { Tag } from '../../../../ui/components/Tag.tsx'
 import { TextInput } from '../../../../ui/components/TextInput.tsx'
 import type { PageCall } from '../../../../ui/page.ts'
 import { conditionWords } from '../../differences.ts'
@@ -15,25 +16,29 @@ import { type Line, linesOf, wayOf, waysOf } from './condition-fields.ts'
 
 interface ConditionProps {
   call: PageCall
-  form: FormDefinition
+  /** All that there are: they give their names to what is said of it. */
+  fields: readonly Field[]
   /** What the names of its inputs begin with. */
   name: string
   legend: string
   hint: string
   condition: Condition | undefined
-  /** Fields that it may look at. */
+  /** Those that it may look at. */
   above: readonly Field[]
+  /** What is wrong with it. */
+  error?: string | null
 }
 
 /** A condition, line by line: which answer, how, what. Adding and removing lines saves; nothing needs JavaScript. */
-export function ConditionEditor({ call, form, name, legend, hint, condition, above }: ConditionProps) {
+export function ConditionEditor(props: ConditionProps) {
+  const { call, fields, name, legend, hint, condition, above, error } = props
   const { t, lang } = call
   const shown = linesOf(condition)
   return (
-    <Fieldset t={t} legend={legend} hint={hint} id={fieldId(name)}>
+    <Fieldset t={t} legend={legend} hint={hint} error={error} id={fieldId(name)}>
       {shown === null && condition ? (
         <div class="row spread">
-          <p>{conditionWords(condition, form, t, lang)}</p>
+          <p>{conditionWords(condition, fields, t, lang)}</p>
           <input type="hidden" name={`${name}.deep`} value={JSON.stringify(condition)} />
           <RemoveButton call={call} name={name} value="deep" />
         </div>
@@ -51,7 +56,7 @@ export function ConditionEditor({ call, form, name, legend, hint, condition, abo
             />
           )}
           {shown?.lines.map((line, n) => (
-            <LineEditor key={n} call={call} name={name} n={n} line={line} above={above} />
+            <LineEditor key={n} call={call} name={name} n={n} line={line} above={above} fields={fields} />
           ))}
         </>
       )}
@@ -83,30 +88,34 @@ export function ConditionEditor({ call, form, name, legend, hint, condition, abo
   )
 }
 
-function LineEditor({
-  call,
-  name,
-  n,
-  line,
-  above,
-}: {
-  call: PageCall
-  name: string
-  n: number
-  line: Line
-  above: readonly Field[]
-}) {
+function LineEditor(
+  props: Pick<ConditionProps, 'call' | 'name' | 'fields' | 'above'> & {
+    n: number
+    line: Line
+  },
+) {
+  const { call, name, n, line, above, fields } = props
   const { t, lang } = call
   const { leaf, not } = line
   const own = `${name}.${n}`
   const field = 'field' in leaf ? above.find((one) => one.key === leaf.field) : undefined
+  if ('field' in leaf && !field)
+    return (
+      <div class="row spread">
+        <div>
+          <p>{conditionWords(not ? { not: leaf } : leaf, fields, t, lang)}</p>
+          <Tag tone="warn" icon="triangle-alert">
+            {t('forms.when.unknown')}
+          </Tag>
+        </div>
+        <input type="hidden" name={`${name}.line`} value={n} />
+        <input type="hidden" name={`${own}.kept`} value={JSON.stringify(not ? { not: leaf } : leaf)} />
+        <RemoveButton call={call} name={name} value={String(n)} />
+      </div>
+    )
   const about = 'field' in leaf ? leaf.field : `fact:${'fact' in leaf ? leaf.fact : 'signedIn'}`
-  const title = field
-    ? inLang(field.label, lang)
-    : 'field' in leaf
-      ? leaf.field
-      : t(`forms.fact.${'fact' in leaf ? leaf.fact : 'signedIn'}`)
-  const ways = field ? waysOf(field) : 'field' in leaf ? ['answered', 'empty'] : ['is', 'not']
+  const title = field ? inLang(field.label, lang) : t(`forms.fact.${'fact' in leaf ? leaf.fact : 'signedIn'}`)
+  const ways = field ? waysOf(field) : ['is', 'not']
   return (
     <div class="builder-line">
       <input type="hidden" name={`${name}.line`} value={n} />

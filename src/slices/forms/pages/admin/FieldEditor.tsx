@@ -1,4 +1,4 @@
-import { type Field, type FormDefinition, PREFILLS } from '../../../../kernel/form/definition.ts'
+import { type Field, type FormDefinition, fieldsOf, PREFILLS } from '../../../../kernel/form/definition.ts'
 import { Button } from '../../../../ui/components/Button.tsx'
 import { RadioGroup } from '../../../../ui/components/ChoiceGroup.tsx'
 import { Disclosure } from '../../../../ui/components/Disclosure.tsx'
@@ -56,7 +56,7 @@ export function FieldEditor({ call, form, field, above, version }: FieldEditorPr
       {asked?.requiredWhen && !asked.required && (
         <ConditionEditor
           call={call}
-          form={form}
+          fields={fieldsOf(form)}
           name="field.requiredWhen"
           legend={t('forms.part.requiredWhen')}
           hint={t('forms.when.requiredHint')}
@@ -67,7 +67,7 @@ export function FieldEditor({ call, form, field, above, version }: FieldEditorPr
       <Disclosure title={t('forms.part.when')} open={field.when !== undefined}>
         <ConditionEditor
           call={call}
-          form={form}
+          fields={fieldsOf(form)}
           name="field.when"
           legend={t('forms.when.legend')}
           hint={t('forms.when.hint')}

@@ -1,4 +1,10 @@
-import { FIELD_TYPES, type Field, type FormDefinition, type FormPage } from '../../../../kernel/form/definition.ts'
+import {
+  FIELD_TYPES,
+  type Field,
+  type FormDefinition,
+  type FormPage,
+  fieldsOf,
+} from '../../../../kernel/form/definition.ts'
 import { Button } from '../../../../ui/components/Button.tsx'
 import { Disclosure } from '../../../../ui/components/Disclosure.tsx'
 import { FormActions } from '../../../../ui/components/FormActions.tsx'
@@ -58,7 +64,7 @@ export function PageEditor({ call, form, page, above, version }: PageEditorProps
           <Disclosure title={t('forms.page.when')} open={page.when !== undefined}>
             <ConditionEditor
               call={call}
-              form={form}
+              fields={fieldsOf(form)}
               name="when"
               legend={t('forms.when.legend')}
               hint={t('forms.when.hint')}

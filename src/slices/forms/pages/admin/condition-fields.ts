@@ -1,6 +1,9 @@
 import { FACTS } from '../../../../kernel/audience.ts'
-import type { Condition, Field } from '../../../../kernel/form/definition.ts'
+import { Condition, type Field } from '../../../../kernel/form/definition.ts'
 import type { Fields } from '../../../../ui/page.ts'
+
+/** Where inputs are read from: a form as it was sent, or as it is shown again. */
+type Typed = Pick<Fields, 'get' | 'all'>
 
 type Leaf = Exclude<Condition, { all: unknown } | { any: unknown } | { not: unknown }>
 
@@ -64,9 +67,9 @@ export function wayOf({ leaf, not }: Line): string {
 }
 
 /** The condition of such inputs; undefined when there is none. `name`: what their names begin with. */
-export function conditionOf(fields: Fields, name: string, above: readonly Field[]): Condition | undefined {
-  if (fields.get(`${name}.deep`) && !fields.get(`${name}.remove`))
-    return JSON.parse(fields.get(`${name}.deep`)) as Condition
+export function conditionOf(fields: Typed, name: string, above: readonly Field[]): Condition | undefined {
+  const deep = fields.get(`${name}.remove`) ? undefined : keptIn(fields.get(`${name}.deep`))
+  if (deep) return deep
   const gone = fields.get(`${name}.remove`)
   const parts = fields
     .all(`${name}.line`)
@@ -78,7 +81,9 @@ export function conditionOf(fields: Fields, name: string, above: readonly Field[
   return fields.get(`${name}.match`) === 'any' ? { any: all } : { all }
 }
 
-function partOf(fields: Fields, name: string, above: readonly Field[]): Condition[] {
+function partOf(fields: Typed, name: string, above: readonly Field[]): Condition[] {
+  const kept = keptIn(fields.get(`${name}.kept`))
+  if (kept) return [kept]
   const about = fields.get(`${name}.about`)
   const typed = fields
     .all(`${name}.value`)
@@ -123,6 +128,15 @@ function newPart(about: string, above: readonly Field[]): Condition | undefined 
   if (field.type === 'choice' && first)
     return field.many ? { field: about, is: 'includes', value: first } : { field: about, is: 'oneOf', value: [first] }
   return { field: about, is: 'answered' }
+}
+
+/** A condition that the editor has shown without inputs of its own; undefined when there is none, or nonsense was sent. */
+function keptIn(json: string): Condition | undefined {
+  try {
+    return json ? Condition.parse(JSON.parse(json)) : undefined
+  } catch {
+    return undefined
+  }
 }
 
 function turned(condition: Condition, not: boolean): Condition {

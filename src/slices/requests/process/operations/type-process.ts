@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { defineOperation } from '../../../../kernel/operation.ts'
 import { textIn } from '../../../identity/index.ts'
+import { checkConditions, conditionFields } from '../../approvals/conditions.ts'
 import { ApprovalChain, NO_APPROVAL } from '../../approvals/definition.ts'
 import { FulfilmentPlan, NO_FULFILMENT } from '../../fulfilment/definition.ts'
 import { findType } from '../../store/types.ts'
@@ -17,12 +18,18 @@ export const readTypeProcess = defineOperation({
   channels: ['web', 'api'],
   requires: 'requests.manage',
   input: z.object({ type: TypeKey }),
-  output: z.object({ name: z.string(), approval: ApprovalChain, fulfilment: FulfilmentPlan }),
+  output: z.object({
+    name: z.string(),
+    form: z.string().nullable().describe('Key of the form that is filled in'),
+    approval: ApprovalChain,
+    fulfilment: FulfilmentPlan,
+  }),
   load: (ctx, { type }) => findType(ctx.db, type),
   async handle(ctx, { type }, known) {
     const kept = await findTypeProcess(ctx.db, type)
     return {
       name: textIn(known.names, ctx.lang, type),
+      form: known.formKey,
       approval: kept?.approval ?? NO_APPROVAL,
       fulfilment: kept?.fulfilment ?? NO_FULFILMENT,
     }
@@ -40,7 +47,8 @@ export const setTypeProcess = defineOperation({
   input: z.object({ type: TypeKey, approval: ApprovalChain.optional(), fulfilment: FulfilmentPlan.optional() }),
   output: z.object({}),
   load: (ctx, { type }) => findType(ctx.db, type),
-  async handle(ctx, { type, approval, fulfilment }) {
+  async handle(ctx, { type, approval, fulfilment }, { formKey }) {
+    if (approval) checkConditions(ctx, approval, await conditionFields(ctx, formKey, 'request'), ['approval'])
     const kept = await findTypeProcess(ctx.db, type)
     await putTypeProcess(
       ctx.db,

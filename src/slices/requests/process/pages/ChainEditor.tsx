@@ -1,5 +1,3 @@
-import type { LocalText } from '../../../../kernel/form/local-text.ts'
-import { LANGS } from '../../../../kernel/lang.ts'
 import { Button } from '../../../../ui/components/Button.tsx'
 import { Card } from '../../../../ui/components/Card.tsx'
 import { CheckboxField } from '../../../../ui/components/Checkbox.tsx'
@@ -7,14 +5,12 @@ import { Disclosure } from '../../../../ui/components/Disclosure.tsx'
 import { FormActions } from '../../../../ui/components/FormActions.tsx'
 import { FormMessages } from '../../../../ui/components/FormMessages.tsx'
 import { Select } from '../../../../ui/components/Select.tsx'
-import { TextInput } from '../../../../ui/components/TextInput.tsx'
-import { shownForm } from '../../../../ui/form.ts'
+import { type ShownForm, shownForm } from '../../../../ui/form.ts'
 import type { PageCall } from '../../../../ui/page.ts'
-import type { ApprovalChain, ApprovalStage, ApprovalStep } from '../../approvals/definition.ts'
+import type { ApprovalChain, ApprovalStage } from '../../approvals/definition.ts'
 import type { ProcessChoices } from '../operations/list-process-choices.ts'
-import { ConditionFields } from './ConditionFields.tsx'
-import { approverText, chainOf } from './chain-fields.ts'
-import { HoursField } from './HoursField.tsx'
+import { chainOf, issuesOfChain } from './chain-fields.ts'
+import { StepPart } from './StepPart.tsx'
 import { typedAgain } from './typed.ts'
 
 interface EditorProps {
@@ -27,19 +23,29 @@ interface EditorProps {
 
 /**
  * Edits a chain of approval, step after step. One form that works without JavaScript: every button saves what was typed, and adds, moves or
- * removes something with it. The page reads it with `chainOf(fields)`.
+ * removes something with it. The page reads it with `chainOf(fields, choices.fields)`.
  */
 export function ChainEditor({ call, choices, chain: saved, action }: EditorProps) {
   const { t } = call
-  const form = shownForm(t, call.form, action)
-  const chain = call.form?.action === action ? (chainOf(typedAgain(call.form)) as ApprovalChain) : saved
+  const refused = call.form?.action === action ? call.form : null
+  const form = shownForm(t, refused && { ...refused, issues: issuesOfChain(refused.issues) }, action)
+  const chain = refused ? (chainOf(typedAgain(refused), choices.fields) as ApprovalChain) : saved
   return (
     <form method="post" class="form" novalidate>
+      <button type="submit" class="visually-hidden" tabIndex={-1} aria-hidden="true" />
       <FormMessages t={t} form={form} />
       <input type="hidden" name="action" value={action} />
       {chain.stages.length === 0 && <p class="muted">{t('requests.process.noStages')}</p>}
       {chain.stages.map((stage, n) => (
-        <StagePart key={n} call={call} choices={choices} stage={stage} at={n} last={chain.stages.length - 1} />
+        <StagePart
+          key={n}
+          call={call}
+          form={form}
+          choices={choices}
+          stage={stage}
+          at={n}
+          last={chain.stages.length - 1}
+        />
       ))}
       <p>
         <Button name="do" value="add-stage" icon="plus">
@@ -85,13 +91,14 @@ export function ChainEditor({ call, choices, chain: saved, action }: EditorProps
 
 interface StageProps {
   call: PageCall
+  form: ShownForm
   choices: ProcessChoices
   stage: ApprovalStage
   at: number
   last: number
 }
 
-function StagePart({ call, choices, stage, at, last }: StageProps) {
+function StagePart({ call, form, choices, stage, at, last }: StageProps) {
   const { t } = call
   const name = `stage.${at}`
   return (
@@ -114,6 +121,7 @@ function StagePart({ call, choices, stage, at, last }: StageProps) {
         <StepPart
           key={step.key}
           call={call}
+          form={form}
           choices={choices}
           step={step}
           name={`${name}.${n}`}
@@ -136,114 +144,5 @@ function StagePart({ call, choices, stage, at, last }: StageProps) {
         )}
       </div>
     </Card>
-  )
-}
-
-interface StepProps {
-  call: PageCall
-  choices: ProcessChoices
-  step: ApprovalStep
-  name: string
-  remove: string
-}
-
-function StepPart({ call, choices, step, name, remove }: StepProps) {
-  const { t } = call
-  const people = choices.people.map((one) => ({ value: one.id, label: one.name }))
-  const to = step.escalate?.to
-  return (
-    <div class="form">
-      <input type="hidden" name={`${name}.key`} value={step.key} />
-      <Select
-        t={t}
-        name={`${name}.approver`}
-        label={t('requests.process.approver')}
-        options={approverOptions(call, choices)}
-        value={approverText(step.approver)}
-      />
-      <Disclosure title={t('requests.process.more')}>
-        <div class="form">
-          <TitleFields call={call} name={`${name}.title`} title={step.title} optional />
-          <ConditionFields t={t} name={`${name}.when`} when={step.when} />
-          <HoursField t={t} name={`${name}.remind`} label={t('requests.process.remind')} hours={step.remindAfter} />
-          <HoursField
-            t={t}
-            name={`${name}.escalate`}
-            label={t('requests.process.escalate')}
-            hours={step.escalate?.after}
-          />
-          <Select
-            t={t}
-            name={`${name}.escalateTo`}
-            optional
-            label={t('requests.process.escalateTo')}
-            empty={t('requests.process.theirManager')}
-            options={people}
-            value={to?.kind === 'person' ? to.personId : ''}
-          />
-          <HoursField t={t} name={`${name}.lapse`} label={t('requests.process.lapse')} hours={step.lapse?.after} />
-          <Select
-            t={t}
-            name={`${name}.lapseTo`}
-            label={t('requests.process.lapseTo')}
-            options={[
-              { value: 'declined', label: t('requests.process.lapseDeclined') },
-              { value: 'approved', label: t('requests.process.lapseApproved') },
-            ]}
-            value={step.lapse?.outcome ?? 'declined'}
-          />
-        </div>
-      </Disclosure>
-      <p>
-        <Button size="small" look="quiet" name="do" value={remove} icon="trash-2">
-          {t('requests.process.removeStep')}
-        </Button>
-      </p>
-    </div>
-  )
-}
-
-function approverOptions({ t }: PageCall, { people, teams }: ProcessChoices) {
-  const roles = (['manager', 'costCentreOwner'] as const).flatMap((kind) =>
-    (['requester', 'beneficiary'] as const).map((of) => ({
-      value: `${kind}:${of}`,
-      label: t(`requests.process.by.${kind}.${of}`),
-    })),
-  )
-  return [
-    { group: t('requests.process.byRole'), options: roles },
-    {
-      group: t('requests.process.byTeam'),
-      options: teams.flatMap(({ id, name }) => [
-        { value: `team:${id}:any`, label: t('requests.process.teamAny', { team: name }) },
-        { value: `team:${id}:all`, label: t('requests.process.teamAll', { team: name }) },
-      ]),
-    },
-    {
-      group: t('requests.process.byPerson'),
-      options: people.map(({ id, name }) => ({ value: `person:${id}`, label: name })),
-    },
-  ]
-}
-
-/** A title in every language of the interface. */
-export function TitleFields(props: { call: PageCall; name: string; title: LocalText | undefined; optional?: boolean }) {
-  const { call, name, title, optional } = props
-  return (
-    <>
-      {LANGS.map((lang) => (
-        <TextInput
-          key={lang}
-          t={call.t}
-          name={`${name}.${lang}`}
-          label={call.t('requests.process.title', {
-            lang: new Intl.DisplayNames([call.lang], { type: 'language' }).of(lang) ?? lang,
-          })}
-          lang={lang}
-          optional={optional || lang !== call.lang}
-          value={title?.[lang]}
-        />
-      ))}
-    </>
   )
 }

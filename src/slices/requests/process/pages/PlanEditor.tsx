@@ -11,9 +11,9 @@ import { shownForm } from '../../../../ui/form.ts'
 import type { PageCall } from '../../../../ui/page.ts'
 import type { FulfilmentPlan, Work } from '../../fulfilment/definition.ts'
 import type { ProcessChoices } from '../operations/list-process-choices.ts'
-import { TitleFields } from './ChainEditor.tsx'
 import { HoursField } from './HoursField.tsx'
 import { planOf } from './plan-fields.ts'
+import { TitleFields } from './TitleFields.tsx'
 import { typedAgain } from './typed.ts'
 
 interface EditorProps {
@@ -31,6 +31,7 @@ export function PlanEditor({ call, choices, plan: saved, action }: EditorProps) 
   const plan = call.form?.action === action ? (planOf(typedAgain(call.form)) as FulfilmentPlan) : saved
   return (
     <form method="post" class="form" novalidate>
+      <button type="submit" class="visually-hidden" tabIndex={-1} aria-hidden="true" />
       <FormMessages t={t} form={form} />
       <input type="hidden" name="action" value={action} />
       <FirstChoices call={call} choices={choices} />

@@ -1,5 +1,7 @@
 import type { z } from 'zod'
-import type { Condition } from '../../../../kernel/form/definition.ts'
+import type { Field } from '../../../../kernel/form/definition.ts'
+import type { Issue } from '../../../../kernel/refusal.ts'
+import { conditionOf } from '../../../forms/index.ts'
 import type { ApprovalChain, ApprovalStage, ApprovalStep, Approver } from '../../approvals/definition.ts'
 import { countTyped, freeKey, hoursTyped, moved, type Typed, textTyped } from './typed.ts'
 
@@ -7,10 +9,13 @@ type Draft = z.input<typeof ApprovalChain>
 type DraftStage = z.input<typeof ApprovalStage>
 type DraftStep = z.input<typeof ApprovalStep>
 
-/** What the editor of a chain was sent with, with what its button adds, moves and takes away. Checked by the schema of the operation. */
-export function chainOf(typed: Typed): Draft {
+/**
+ * What the editor of a chain was sent with, with what its button adds, moves and takes away. Checked by the schema of the operation.
+ * @param fields what its conditions may look at
+ */
+export function chainOf(typed: Typed, fields: readonly Field[]): Draft {
   const count = countTyped(typed, (n) => `stage.${n}.need`)
-  const stages = Array.from({ length: count }, (_, n) => stageOf(typed, `stage.${n}`))
+  const stages = Array.from({ length: count }, (_, n) => stageOf(typed, `stage.${n}`, fields))
   const fallbackId = typed.get('fallback')
   return {
     stages: edited(stages, typed.get('do').split(':')),
@@ -20,17 +25,17 @@ export function chainOf(typed: Typed): Draft {
   }
 }
 
-function stageOf(typed: Typed, name: string): DraftStage {
+function stageOf(typed: Typed, name: string, fields: readonly Field[]): DraftStage {
   const count = countTyped(typed, (n) => `${name}.${n}.key`)
   return {
     need: typed.get(`${name}.need`) === 'any' ? 'any' : 'all',
-    steps: Array.from({ length: count }, (_, n) => stepOf(typed, `${name}.${n}`)),
+    steps: Array.from({ length: count }, (_, n) => stepOf(typed, `${name}.${n}`, fields)),
   }
 }
 
-function stepOf(typed: Typed, name: string): DraftStep {
+function stepOf(typed: Typed, name: string, fields: readonly Field[]): DraftStep {
   const title = textTyped(typed, `${name}.title`)
-  const when = conditionOf(typed, `${name}.when`)
+  const when = conditionOf(typed, `${name}.when`, fields)
   const remindAfter = hoursTyped(typed, `${name}.remind`)
   const escalateAfter = hoursTyped(typed, `${name}.escalate`)
   const lapseAfter = hoursTyped(typed, `${name}.lapse`)
@@ -61,35 +66,29 @@ function approverOf(text: string): z.input<typeof Approver> {
   return { kind: kind === 'costCentreOwner' ? 'costCentreOwner' : 'manager', of }
 }
 
+/** Parts of a step as the editor names its inputs. */
+const INPUTS = new Map([
+  ['when', 'when.new'],
+  ['remindAfter', 'remind'],
+  ['escalate', 'escalate'],
+  ['lapse', 'lapse'],
+])
+
+/** What is wrong with a chain, beside the inputs of the editor that it was made with. */
+export function issuesOfChain(issues: readonly Issue[]): Issue[] {
+  return issues.map((issue) => {
+    const at = issue.path.indexOf('stages')
+    const [stage, , step, part] = issue.path.slice(at + 1)
+    const input = INPUTS.get(String(part))
+    return at < 0 || !input ? { ...issue, path: [] } : { ...issue, path: ['stage', Number(stage), Number(step), input] }
+  })
+}
+
 /** The approver as the editor's choice names it. */
 export function approverText(approver: Approver): string {
   if (approver.kind === 'person') return `person:${approver.personId}`
   if (approver.kind === 'team') return `team:${approver.teamId}:${approver.need}`
   return `${approver.kind}:${approver.of}`
-}
-
-/** A condition of one of the simple kinds, or a rule as it is written down. What is no rule at all is refused by the schema. */
-function conditionOf(typed: Typed, name: string): Condition | undefined {
-  const what = typed.get(name)
-  const value = typed.get(`${name}.value`).trim()
-  if (what === 'amount') return { field: 'amount', is: 'atLeast', value: Number(value.replace(',', '.')) }
-  if (what === 'field') {
-    const field = typed.get(`${name}.field`).trim()
-    const listed = value.split(',').map((one) => one.trim())
-    if (value === '') return { field, is: 'answered' }
-    return listed.length > 1 ? { field, is: 'oneOf', value: listed } : { field, is: 'equals', value: answerIn(value) }
-  }
-  if (what !== 'rule') return undefined
-  try {
-    return JSON.parse(typed.get(`${name}.rule`)) as Condition
-  } catch {
-    return {} as Condition
-  }
-}
-
-function answerIn(text: string): string | number | boolean {
-  if (text === 'true' || text === 'false') return text === 'true'
-  return /^-?\d+(\.\d+)?$/.test(text) ? Number(text) : text
 }
 
 function edited(stages: DraftStage[], [what = '', first = '', second = '']: string[]): DraftStage[] {

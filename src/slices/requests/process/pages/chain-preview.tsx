@@ -1,4 +1,7 @@
 import type { VNode } from 'preact'
+import { fieldsIn } from '../../../../kernel/form/condition.ts'
+import type { Field } from '../../../../kernel/form/definition.ts'
+import { inLang } from '../../../../kernel/form/local-text.ts'
 import type { Lang } from '../../../../kernel/lang.ts'
 import { Refusal } from '../../../../kernel/refusal.ts'
 import { Button } from '../../../../ui/components/Button.tsx'
@@ -12,6 +15,9 @@ import type { ApprovalChain } from '../../approvals/definition.ts'
 import { previewApproval } from '../../approvals/operations/preview-approval.ts'
 import type { ProcessChoices } from '../operations/list-process-choices.ts'
 
+/** Types of questions that can be tried out with a single value. */
+const TRIED: readonly string[] = ['choice', 'yesNo', 'number', 'text', 'date'] satisfies Field['type'][]
+
 /**
  * "Who would be asked, if X ordered this for Y at amount Z?": a form that asks by the address of the page, and its answer.
  * @param usual what it costs as a rule, in units of the currency: the amount that the form begins with
@@ -24,7 +30,8 @@ export async function chainPreview(
 ): Promise<VNode> {
   const { t, query } = call
   const people = choices.people.map(({ id, name }) => ({ value: id, label: name }))
-  const answer = query['requester'] ? await answerOf(call, chain) : null
+  const fields = answersFor(chain, choices)
+  const answer = query['requester'] ? await answerOf(call, chain, fields) : null
   return (
     <Card title={t('requests.process.preview')}>
       <form method="get" class="form">
@@ -53,6 +60,9 @@ export async function chainPreview(
           label={t('requests.approvals.amount')}
           value={query['amount'] ?? (usual === undefined ? undefined : amountTyped(usual, call.lang))}
         />
+        {fields.map((field) => (
+          <AnswerField key={field.key} call={call} field={field} />
+        ))}
         <FormActions reachable={false}>
           <Button icon="eye">{t('requests.process.previewShow')}</Button>
         </FormActions>
@@ -67,7 +77,34 @@ function amountTyped(amount: number, lang: Lang): string {
   return amount.toFixed(2).replace('.', lang === 'en' ? '.' : ',')
 }
 
-async function answerOf(call: PageCall, chain: ApprovalChain): Promise<VNode> {
+/** The questions that conditions of the chain look at, as far as they can be tried out; the amount has its own input. */
+function answersFor(chain: ApprovalChain, { fields }: ProcessChoices): Field[] {
+  const asked = new Set(chain.stages.flatMap((stage) => stage.steps.flatMap((step) => fieldsIn(step.when))))
+  return fields.filter(({ key, type }) => asked.has(key) && key !== 'amount' && TRIED.includes(type))
+}
+
+function AnswerField({ call, field }: { call: PageCall; field: Field }) {
+  const { t, lang, query } = call
+  const shared = { t, name: `with.${field.key}`, label: inLang(field.label, lang), optional: true }
+  const value = query[shared.name]
+  if (field.type === 'yesNo') {
+    const options = (['yes', 'no'] as const).map((one) => ({ value: one, label: t(`ui.form.${one}`) }))
+    return <Select {...shared} empty={t('requests.process.previewOpen')} options={options} value={value} />
+  }
+  if (field.type !== 'choice') return <TextInput {...shared} width="medium" value={value} />
+  const options = field.options.map((one) => ({ value: one.value, label: inLang(one.label, lang) }))
+  return <Select {...shared} empty={t('requests.process.previewOpen')} options={options} value={value} />
+}
+
+/** An answer as the form would give it; undefined: none. */
+function answerTyped(field: Field, text: string | undefined) {
+  if (!text) return undefined
+  if (field.type === 'yesNo') return text === 'yes'
+  if (field.type === 'choice') return field.many ? [text] : text
+  return field.type === 'number' ? Number(text.replace(',', '.')) : text
+}
+
+async function answerOf(call: PageCall, chain: ApprovalChain, fields: readonly Field[]): Promise<VNode> {
   const { t, query } = call
   const amount = Number((query['amount'] ?? '').replace(',', '.'))
   try {
@@ -76,6 +113,12 @@ async function answerOf(call: PageCall, chain: ApprovalChain): Promise<VNode> {
       requesterId: query['requester'] ?? '',
       ...(query['beneficiary'] ? { beneficiaryId: query['beneficiary'] } : {}),
       ...(query['amount'] ? { amount } : {}),
+      values: Object.fromEntries(
+        fields.flatMap((field) => {
+          const value = answerTyped(field, query[`with.${field.key}`])
+          return value === undefined ? [] : [[field.key, value]]
+        }),
+      ),
     })
     if (stages.length === 0) return <Notice tone="info">{t('requests.process.previewNobody')}</Notice>
     return (

@@ -19,7 +19,7 @@ export const typeProcessPage = definePage({
   async get(call) {
     const { t } = call
     const process = await call.run(readTypeProcess, { type: typeOf(call) })
-    const choices = await call.run(listProcessChoices, {})
+    const choices = await call.run(listProcessChoices, { form: process.form ?? undefined })
     return {
       title: t('requests.process.ofType', { type: process.name }),
       breadcrumbs: [
@@ -49,7 +49,9 @@ export const typeProcessPage = definePage({
   },
   post: {
     async approval(call, fields) {
-      await call.run(setTypeProcess, { type: typeOf(call), approval: chainOf(fields) })
+      const { form } = await call.run(readTypeProcess, { type: typeOf(call) })
+      const choices = await call.run(listProcessChoices, { form: form ?? undefined })
+      await call.run(setTypeProcess, { type: typeOf(call), approval: chainOf(fields, choices.fields) })
       return goTo(call.url(call.path), 'requests.process.saved')
     },
     async fulfilment(call, fields) {

@@ -1,17 +1,16 @@
 import type { LocalText } from '../../../../kernel/form/local-text.ts'
 import { LANGS } from '../../../../kernel/lang.ts'
-import type { FormState } from '../../../../ui/page.ts'
+import type { Fields, FormState } from '../../../../ui/page.ts'
 
 /** A submitted form, or a refused one that is shown again. */
-export interface Typed {
-  get(name: string): string
-  has(name: string): boolean
-}
+export type Typed = Pick<Fields, 'get' | 'all' | 'has'>
 
 /** What was typed into a form that was refused. */
 export function typedAgain(state: FormState): Typed {
+  const all = (name: string) => [state.values[name] ?? []].flat()
   return {
-    get: (name) => [state.values[name] ?? ''].flat().at(-1) ?? '',
+    all,
+    get: (name) => all(name).at(-1) ?? '',
     has: (name) => state.values[name] !== undefined,
   }
 }

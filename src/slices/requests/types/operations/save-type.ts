@@ -4,6 +4,8 @@ import { defineOperation } from '../../../../kernel/operation.ts'
 import { refuse } from '../../../../kernel/refusal.ts'
 import { formChoices } from '../../../forms/index.ts'
 import { audienceChoices, portalChoices, teamChoices } from '../../../identity/index.ts'
+import { checkConditions, conditionFields } from '../../approvals/conditions.ts'
+import { findTypeProcess } from '../../process/store/type-processes.ts'
 import { RequestType } from '../../request-type.ts'
 import { findType, insertType, updateType } from '../../store/types.ts'
 
@@ -36,8 +38,9 @@ export const changeType = defineOperation({
   input: RequestType.extend({ version: z.number().int().describe('The version that was read') }),
   output: z.object({ key: z.string() }),
   load: (ctx, { key }) => findType(ctx.db, key),
-  async handle(ctx, { version, ...type }) {
+  async handle(ctx, { version, ...type }, before) {
     await checkParts(ctx, type)
+    if (type.formKey !== before.formKey) await checkProcess(ctx, type)
     if (!(await updateType(ctx.db, type, version, ctx.now())))
       throw refuse.conflict('requests.type_changed', 'requests.types.changedBySomebody')
     ctx.emit({ type: 'request-type.changed', subject: { kind: 'request-type', id: type.key } })
@@ -56,4 +59,10 @@ async function checkParts(ctx: Ctx, { team, teamOnly, audience, portals, formKey
     throw refuse.field('formKey', 'requests.types.noSuchForm')
   const known = portals.length > 0 ? await portalChoices(ctx) : []
   if (!portals.every((key) => has(known, (one) => one.key === key))) throw refuse.field('portals', 'refusal.invalid')
+}
+
+/** With another form, the approval may look at answers that are not given any more. */
+async function checkProcess(ctx: Ctx, { key, formKey }: RequestType): Promise<void> {
+  const process = await findTypeProcess(ctx.db, key)
+  if (process) checkConditions(ctx, process.approval, await conditionFields(ctx, formKey, 'request'), ['formKey'])
 }

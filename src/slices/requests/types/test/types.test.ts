@@ -1,9 +1,11 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { Call } from '../../../../kernel/runner.ts'
 import { openTheke } from '../../../../test/theke.ts'
+import { builders as formBuilders } from '../../../forms/test/builders.ts'
 import { attention } from '../../contributes.ts'
 import { listMine } from '../../operations/list-mine.ts'
 import { write } from '../../operations/write.ts'
+import { setTypeProcess } from '../../process/operations/type-process.ts'
 import { builders } from '../../test/builders.ts'
 import { beginForm } from '../../writing/begin-form.ts'
 import { solveBefore } from '../../writing/solve-before.ts'
@@ -68,6 +70,36 @@ describe('kinds of requests', () => {
     const { items } = await theke.runner.run(listMine, elif, { type: 'street-lamp' })
     expect(items).toMatchObject([{ reference, typeName: 'Straßenlaterne', stateWord: 'Techniker beauftragt' }])
     expect(await theke.runner.inCtx(elif, attention)).toMatchObject([{ label: `${reference} · Techniker beauftragt` }])
+  })
+
+  test('have an approval that looks at nothing but their form', async () => {
+    const form = await formBuilders(theke).form()
+    await theke.runner.run(createType, admin, lamp({ key: 'lamp-with-form', formKey: form.key }))
+    const asked = (field: string) => ({
+      type: 'lamp-with-form',
+      approval: {
+        stages: [
+          {
+            steps: [
+              {
+                key: 'step-1',
+                approver: { kind: 'manager' as const, of: 'requester' as const },
+                when: { field, is: 'answered' as const },
+              },
+            ],
+          },
+        ],
+      },
+    })
+    await theke.runner.run(setTypeProcess, admin, asked('danger'))
+    await expect(theke.runner.run(setTypeProcess, admin, asked('amount'))).rejects.toMatchObject({
+      issues: [{ key: 'requests.process.whenUnknown', values: { step: 1, field: 'amount' } }],
+    })
+    const { type, version } = await theke.runner.run(readType, admin, { key: 'lamp-with-form' })
+    await expect(theke.runner.run(changeType, admin, { ...type, version, formKey: null })).rejects.toMatchObject({
+      issues: [{ path: ['formKey', 'stages', 0, 'steps', 0, 'when'] }],
+    })
+    await theke.runner.run(changeType, admin, { ...type, version, position: 9 })
   })
 
   test('are changed from the version that was read, and only then', async () => {
