@@ -5,8 +5,8 @@ import { definePage, goTo, type PageCall } from '../../../../ui/page.ts'
 import { findArticles } from '../../operations/find-articles.ts'
 import { readForEditing } from '../../operations/read-for-editing.ts'
 import { saveVersion } from '../../operations/save-version.ts'
-import type { Edited } from './ServiceForm.tsx'
 import { EDITED, EditedHead, EditedTabs, editedPage, idOf } from './service.tsx'
+import type { Edited } from './service-part.ts'
 
 /** Articles that stand beside a service: chosen ones first, the rest the search finds. */
 export const serviceArticlesPage = definePage({

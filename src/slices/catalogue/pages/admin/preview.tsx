@@ -6,8 +6,8 @@ import { listPeopleToPreview } from '../../operations/list-people-to-preview.ts'
 import { previewService } from '../../operations/preview-service.ts'
 import { readForEditing } from '../../operations/read-for-editing.ts'
 import { ServiceSheet } from '../service.tsx'
-import type { Edited } from './ServiceForm.tsx'
 import { EDITED, EditedHead, EditedTabs, editedPage, idOf } from './service.tsx'
+import type { Edited } from './service-part.ts'
 
 /** The newest version as any person would see it. */
 export const servicePreviewPage = definePage({

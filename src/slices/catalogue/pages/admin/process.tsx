@@ -11,8 +11,8 @@ import {
 import { readForEditing } from '../../operations/read-for-editing.ts'
 import { saveVersion } from '../../operations/save-version.ts'
 import { amountToApprove } from '../../rules.ts'
-import type { Edited } from './ServiceForm.tsx'
 import { EDITED, EditedHead, EditedTabs, editedPage, idOf } from './service.tsx'
+import type { Edited } from './service-part.ts'
 
 /** Who has to approve an order of the service; and who would be asked, tried out for anybody. */
 export const serviceApprovalPage = definePage({
@@ -30,10 +30,10 @@ export const serviceApprovalPage = definePage({
         <>
           <EditedHead call={call} edited={edited} />
           <EditedTabs call={call} edited={edited} current="approval" />
-          <p class="narrow">{call.t('catalogue.approval.lead')}</p>
           <div class="columns">
-            <section>
-              <h2>{call.t('catalogue.tab.approval')}</h2>
+            <section class="stack">
+              <p>{call.t('catalogue.approval.lead')}</p>
+              <h2 class="visually-hidden">{call.t('catalogue.tab.approval')}</h2>
               <ChainEditor call={call} choices={choices} chain={chain} action="approval" />
             </section>
             <aside class="side">{await chainPreview(call, choices, chain, amount && amount.cents / 100)}</aside>
@@ -65,9 +65,11 @@ export const serviceFulfilmentPage = definePage({
         <>
           <EditedHead call={call} edited={edited} />
           <EditedTabs call={call} edited={edited} current="fulfilment" />
-          <p class="narrow">{call.t('catalogue.fulfilment.lead')}</p>
-          <h2>{call.t('catalogue.tab.fulfilment')}</h2>
-          <PlanEditor call={call} choices={choices} plan={edited.definition.fulfilment} action="fulfilment" />
+          <section class="stack narrow">
+            <p>{call.t('catalogue.fulfilment.lead')}</p>
+            <h2 class="visually-hidden">{call.t('catalogue.tab.fulfilment')}</h2>
+            <PlanEditor call={call} choices={choices} plan={edited.definition.fulfilment} action="fulfilment" />
+          </section>
         </>
       ),
     }

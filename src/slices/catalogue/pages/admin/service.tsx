@@ -13,7 +13,8 @@ import { readForEditing } from '../../operations/read-for-editing.ts'
 import { retireService } from '../../operations/retire-service.ts'
 import { saveVersion } from '../../operations/save-version.ts'
 import { definitionOf } from './editor-fields.ts'
-import { type Edited, ServiceForm } from './ServiceForm.tsx'
+import { ServiceForm } from './ServiceForm.tsx'
+import type { Edited } from './service-part.ts'
 
 export const EDITED = '/admin/services'
 

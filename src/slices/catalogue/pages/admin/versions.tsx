@@ -6,8 +6,8 @@ import { compareVersions } from '../../operations/compare-versions.ts'
 import { readForEditing } from '../../operations/read-for-editing.ts'
 import { restoreVersion } from '../../operations/restore-version.ts'
 import { addressOf } from '../addresses.ts'
-import type { Edited } from './ServiceForm.tsx'
 import { EDITED, EditedHead, EditedTabs, editedPage, idOf } from './service.tsx'
+import type { Edited } from './service-part.ts'
 
 /** Who changed what and when; what differs; and the way back. */
 export const serviceVersionsPage = definePage({
