@@ -2,7 +2,7 @@ import type { Ctx } from '../../../kernel/ctx.ts'
 import { personsWith, reportingOf } from '../../identity/index.ts'
 import type { ApprovalChain } from './definition.ts'
 import { OVERSEE } from './permission.ts'
-import type { Directory } from './rules.ts'
+import type { Directory } from './run.ts'
 import { substitutesOf } from './store/substitutions.ts'
 import { todayOf } from './today.ts'
 

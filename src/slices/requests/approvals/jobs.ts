@@ -7,7 +7,8 @@ import { insertEntry } from '../store/entries.ts'
 import type { Request } from '../store/requests.ts'
 import { directoryFor } from './directory.ts'
 import { DEADLINE_JOB, keepRun, snapshot } from './progress.ts'
-import { type ChainRun, definitionOf, escalate, lapse, replaceAsked } from './rules.ts'
+import { escalate, lapse, replaceAsked } from './rules.ts'
+import { type ChainRun, definitionOf } from './run.ts'
 import { findStepItem, listSteps, loadRun, markStep } from './store/chains.ts'
 
 /** Looks after a step when a time of it has come. Too late, or done before: nothing happens. */

@@ -11,7 +11,8 @@ import { insertEntries, type NewEntry } from '../store/entries.ts'
 import type { Request } from '../store/requests.ts'
 import type { ApprovalStep } from './definition.ts'
 import { directoryFor } from './directory.ts'
-import { advance, type ChainRun, definitionOf, type StepRun, startRun } from './rules.ts'
+import { advance, startRun } from './rules.ts'
+import { type ChainRun, definitionOf, type StepRun } from './run.ts'
 import { type Deadlines, saveRun } from './store/chains.ts'
 
 /** Puts the first questions of a chain. With a chain that asks nobody the item is fulfilled at once. */

@@ -9,9 +9,10 @@ import { type Item, listItemsById } from '../process/store/items.ts'
 import { referenceOf } from '../rules.ts'
 import type { ApprovalStep, Approver } from './definition.ts'
 import { directoryFor } from './directory.ts'
-import { type ChainRun, whoWouldBeAsked } from './rules.ts'
+import type { ChainRun } from './run.ts'
 import { type KeptAsk, type KeptStep, listSteps, runOf } from './store/chains.ts'
 import type { AskRow } from './store/lists.ts'
+import { whoWouldBeAsked } from './who-is-asked.ts'
 
 const VIAS = ['named', 'manager', 'substitute', 'fallback', 'overseer', 'escalation'] as const
 

@@ -69,7 +69,7 @@ export async function taskViews(ctx: Ctx, rows: readonly TaskRow[]): Promise<z.i
         item: inLang(item.title, ctx.lang),
         amount: item.amount,
         requester: person(item.requesterId),
-        beneficiary: person(item.beneficiaryId),
+        beneficiary: person(item.beneficiaryId ?? item.requesterId),
         shown: item.shown.map(({ label, value }) => ({ label: inLang(label, ctx.lang), value })),
         team: row.team_id ? (teams.get(row.team_id) ?? null) : null,
         assignee: person(row.assignee_id),

@@ -8,8 +8,9 @@ import { factsOfPerson, namesOfPersons, teamChoices } from '../../../identity/in
 import { mayDefine } from '../../process/may-define.ts'
 import { ApprovalChain } from '../definition.ts'
 import { directoryFor } from '../directory.ts'
-import { startRun, whoWouldBeAsked } from '../rules.ts'
+import { startRun } from '../rules.ts'
 import { stepTitle } from '../views.ts'
+import { whoWouldBeAsked } from '../who-is-asked.ts'
 
 const Preview = z.object({
   stages: z.array(

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Database } from '../../../../kernel/ctx.ts'
 import type { Item } from '../../process/store/items.ts'
-import type { Ask, ChainRun, StepRun } from '../rules.ts'
+import type { Ask, ChainRun, StepRun } from '../run.ts'
 
 /** A step with its moments. */
 export interface KeptStep extends StepRun {

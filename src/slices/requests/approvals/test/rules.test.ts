@@ -1,17 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { ApprovalChain } from '../definition.ts'
-import {
-  advance,
-  type ChainRun,
-  type Directory,
-  decide,
-  escalate,
-  isOwn,
-  lapse,
-  replaceAsked,
-  startRun,
-} from '../rules.ts'
+import { advance, decide, escalate, lapse, replaceAsked, startRun } from '../rules.ts'
+import { type ChainRun, type Directory, isOwn } from '../run.ts'
 
 const PEOPLE = Array.from({ length: 8 }, (_, n) => `018f0000-0000-7000-8000-00000000000${n}`)
 const TEAMS = ['018f0000-0000-7000-8000-0000000000a0', '018f0000-0000-7000-8000-0000000000a1']
@@ -230,6 +221,20 @@ describe('a chain', () => {
   it('asks the manager of an approver who would decide for themselves', () => {
     const run = begin({ stages: [{ steps: [{ key: 'me', approver: { kind: 'person', personId: worker } }] }] })
     expect(open(run)[0]).toMatchObject({ personId: head, via: 'manager' })
+  })
+
+  it('asks the manager of whoever gets it: of whoever orders, when it is for nobody else', () => {
+    const chain = ApprovalChain.parse({
+      stages: [{ steps: [{ key: 'boss', approver: { kind: 'manager', of: 'beneficiary' } }] }],
+    })
+    for (const [requesterId, beneficiaryId, expected] of [
+      [worker, null, head],
+      [worker, head, boss],
+    ] as const) {
+      const run = startRun(chain, { requesterId, beneficiaryId }, () => true)
+      advance(run, directory)
+      expect(open(run)[0]).toMatchObject({ personId: expected, via: 'named' })
+    }
   })
 
   it('does not ask a second time who has approved already', () => {
