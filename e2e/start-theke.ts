@@ -4,6 +4,9 @@ import { join } from 'node:path'
 import pg from 'pg'
 import { startProgram, stopProgram, untilReady } from './program.ts'
 
+/** Journeys receive messages of web hooks themselves. */
+const LOCAL = { THEKE_OUTBOUND_HOSTS: '127.0.0.1' }
+
 /**
  * Starts the built Theke with the demonstration content, on a free port and a data folder of its own, for the whole
  * run; on the embedded database, or on one of its own at the server that TEST_DATABASE_URL or DATABASE_URL names.
@@ -13,7 +16,7 @@ export default async function startTheke() {
   if (process.env['THEKE_E2E_URL']) return undefined
   const folder = mkdtempSync(join(tmpdir(), 'theke-e2e-'))
   const database = await createDatabase()
-  const program = await startProgram({ THEKE_DATA: folder, THEKE_DEMO: '1', ...database.environment })
+  const program = await startProgram({ THEKE_DATA: folder, THEKE_DEMO: '1', ...LOCAL, ...database.environment })
   await untilReady(program)
   process.env['THEKE_E2E_URL'] = program.url
   return async () => {

@@ -6,7 +6,7 @@ import { findDelivery, findWebhook, insertDelivery, updateDelivery } from '../st
 import { findWork, updateWork } from '../store/work.ts'
 import { DELIVER_JOB } from '../write-delivery.ts'
 
-/** Sends a message once more, with the same id: the other side can tell whether it has had it. */
+/** Sends a message once more, or before its next try, with the same id: the other side can tell whether it has had it. */
 export const replayDelivery = defineOperation({
   name: 'requests.replayDelivery',
   summary: 'Send a message to a web hook once more, with the same id',
@@ -20,7 +20,8 @@ export const replayDelivery = defineOperation({
   async handle(ctx, { id }, found) {
     if (found.request_id) await lockRequest(ctx.db, found.request_id)
     const delivery = await findDelivery(ctx.db, id, { lock: true })
-    if (!delivery || delivery.state === 'waiting') return {}
+    // It is on its way already.
+    if (!delivery || (delivery.state === 'waiting' && delivery.attempts === 0)) return {}
     await updateDelivery(ctx.db, id, { state: 'waiting', attempts: 0, next_at: ctx.now(), ended_at: null })
     const work = delivery.work_id ? await findWork(ctx.db, delivery.work_id) : undefined
     // What hung on it goes on when it arrives now.

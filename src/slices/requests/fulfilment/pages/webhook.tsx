@@ -102,26 +102,32 @@ function LogPart({ call, log }: { call: PageCall; log: Log }) {
               <>
                 <Tag tone={TONES[one.state]}>{t(`requests.webhooks.delivery.${one.state}`)}</Tag>{' '}
                 {format.moment(one.createdAt)}{' '}
-                <span class="muted">{t('requests.webhooks.tries', { count: one.attempts.length })}</span>
+                <span class="muted">
+                  {[t('requests.webhooks.tries', { count: one.attempts.length }), lastAnswer(call, one)]
+                    .filter(Boolean)
+                    .join(' · ')}
+                </span>
               </>
             }
           >
-            <pre class="break">{one.body}</pre>
+            {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard */}
+            <pre tabIndex={0}>{laidOut(one.body)}</pre>
             <ol>
               {one.attempts.map((attempt) => (
                 <li key={attempt.at}>
                   <b>{attempt.status ?? t('requests.webhooks.noAnswer')}</b> {format.moment(attempt.at)}{' '}
                   <span class="muted">{`${format.number(attempt.milliseconds)} ms`}</span>
-                  <pre class="break">{attempt.answer}</pre>
+                  {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard */}
+                  <pre tabIndex={0}>{attempt.answer || '–'}</pre>
                 </li>
               ))}
             </ol>
             {one.nextAt && <p>{t('requests.webhooks.next', { moment: format.moment(one.nextAt) })}</p>}
-            {one.state !== 'waiting' && (
+            {(one.state !== 'waiting' || one.attempts.length > 0) && (
               <form method="post">
                 <input type="hidden" name="delivery" value={one.id} />
                 <Button size="small" name="action" value="replay" icon="refresh-cw">
-                  {t('requests.webhooks.replay')}
+                  {t(one.state === 'waiting' ? 'requests.webhooks.now' : 'requests.webhooks.replay')}
                 </Button>
               </form>
             )}
@@ -135,6 +141,18 @@ function LogPart({ call, log }: { call: PageCall; log: Log }) {
       />
     </section>
   )
+}
+
+/** A message as people read it: line by line. */
+function laidOut(body: string): string {
+  return JSON.stringify(JSON.parse(body), null, 2)
+}
+
+/** What the other side said last, when it did not take the message. */
+function lastAnswer({ t }: PageCall, { state, attempts }: Log['items'][number]): string | null {
+  const last = attempts.at(-1)
+  if (!last || state === 'delivered') return null
+  return t('requests.webhooks.last', { answer: last.status ?? t('requests.webhooks.noAnswer') })
 }
 
 function Details({ call, webhook }: { call: PageCall; webhook: Log['webhook'] }) {
