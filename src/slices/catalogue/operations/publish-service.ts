@@ -20,7 +20,7 @@ export const publishService = defineOperation({
   async handle(ctx, { id }, service) {
     await checkDefinition(ctx, service.definition, service)
     const { approval, formKey } = service.definition
-    checkConditions(ctx, approval, await conditionFields(ctx, formKey, 'order'), [])
+    checkConditions(ctx, approval, await conditionFields(ctx, formKey, 'order'), { input: [] })
     await publishVersion(ctx, id, service.newestVersion, service.definition)
     ctx.emit({
       type: 'service.published',

@@ -64,6 +64,6 @@ export async function checkDefinition(ctx: Ctx, definition: Definition, before: 
 async function checkApproval(ctx: Ctx, { approval, formKey }: Definition, before: Definition | undefined) {
   const isForm = before?.formKey === formKey
   if (isForm && isDeepStrictEqual(approval, before.approval)) return
-  const path = isForm || before === undefined ? ['definition', 'approval'] : ['formKey']
-  checkConditions(ctx, approval, await conditionFields(ctx, formKey, 'order'), path)
+  const at = isForm || before === undefined ? { chain: ['definition', 'approval'] } : { input: ['formKey'] }
+  checkConditions(ctx, approval, await conditionFields(ctx, formKey, 'order'), at)
 }

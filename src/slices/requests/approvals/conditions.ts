@@ -28,9 +28,14 @@ export async function conditionFields(ctx: Ctx, formKey: string | null, subject:
 /**
  * Refuses conditions that could never hold, and would leave a step out that somebody wanted: over fields that are not there, or with values
  * that do not fit.
- * @param path where the chain is in the input
+ * @param at where the chain is in the input; or the input that is to be mended, when it is not the chain
  */
-export function checkConditions(ctx: Ctx, chain: ApprovalChain, fields: readonly Field[], path: Issue['path']): void {
+export function checkConditions(
+  ctx: Ctx,
+  chain: ApprovalChain,
+  fields: readonly Field[],
+  at: { chain: Issue['path'] } | { input: Issue['path'] },
+): void {
   const known = new Map(fields.map((field) => [field.key, field]))
   const issues = chain.stages.flatMap((stage, n) =>
     stage.steps.flatMap((step, position) =>
@@ -38,7 +43,7 @@ export function checkConditions(ctx: Ctx, chain: ApprovalChain, fields: readonly
         const key = String(values?.['key'] ?? '')
         const field = known.get(key)
         return {
-          path: [...path, 'stages', n, 'steps', position, 'when'],
+          path: 'input' in at ? at.input : [...at.chain, 'stages', n, 'steps', position, 'when'],
           key: problem === 'form.problem.comparison' ? 'requests.process.whenUnfit' : 'requests.process.whenUnknown',
           values: { step: n + 1, field: field ? inLang(field.label, ctx.lang) : key },
         }

@@ -48,7 +48,8 @@ export const setTypeProcess = defineOperation({
   output: z.object({}),
   load: (ctx, { type }) => findType(ctx.db, type),
   async handle(ctx, { type, approval, fulfilment }, { formKey }) {
-    if (approval) checkConditions(ctx, approval, await conditionFields(ctx, formKey, 'request'), ['approval'])
+    if (approval)
+      checkConditions(ctx, approval, await conditionFields(ctx, formKey, 'request'), { chain: ['approval'] })
     const kept = await findTypeProcess(ctx.db, type)
     await putTypeProcess(
       ctx.db,

@@ -43,45 +43,47 @@ export function StepPart({ call, form, choices, step, name, remove }: StepProps)
         options={approverOptions(call, choices)}
         value={approverText(step.approver)}
       />
-      <Disclosure title={t('requests.process.when')} open={step.when !== undefined || wrong.condition}>
-        <ConditionEditor
-          call={call}
-          fields={choices.fields}
-          above={choices.fields}
-          name={`${name}.when`}
-          legend={t('requests.process.whenLegend')}
-          hint={t('requests.process.whenHint')}
-          condition={step.when}
-          error={form.error(`${name}.when.new`)}
-        />
-      </Disclosure>
-      <Disclosure title={t('requests.process.more')} open={wrong.rest}>
-        <div class="form">
-          <TitleFields call={call} name={`${name}.title`} title={step.title} optional />
-          <HoursField {...hours('remind')} label={t('requests.process.remind')} hours={step.remindAfter} />
-          <HoursField {...hours('escalate')} label={t('requests.process.escalate')} hours={step.escalate?.after} />
-          <Select
-            t={t}
-            name={`${name}.escalateTo`}
-            optional
-            label={t('requests.process.escalateTo')}
-            empty={t('requests.process.theirManager')}
-            options={people}
-            value={to?.kind === 'person' ? to.personId : ''}
+      <div>
+        <Disclosure title={t('requests.process.when')} open={step.when !== undefined || wrong.condition}>
+          <ConditionEditor
+            call={call}
+            fields={choices.fields}
+            above={choices.fields}
+            name={`${name}.when`}
+            legend={t('requests.process.whenLegend')}
+            hint={t('requests.process.whenHint')}
+            condition={step.when}
+            error={form.error(`${name}.when.new`)}
           />
-          <HoursField {...hours('lapse')} label={t('requests.process.lapse')} hours={step.lapse?.after} />
-          <Select
-            t={t}
-            name={`${name}.lapseTo`}
-            label={t('requests.process.lapseTo')}
-            options={[
-              { value: 'declined', label: t('requests.process.lapseDeclined') },
-              { value: 'approved', label: t('requests.process.lapseApproved') },
-            ]}
-            value={step.lapse?.outcome ?? 'declined'}
-          />
-        </div>
-      </Disclosure>
+        </Disclosure>
+        <Disclosure title={t('requests.process.more')} open={wrong.rest}>
+          <div class="form">
+            <TitleFields call={call} name={`${name}.title`} title={step.title} optional />
+            <HoursField {...hours('remind')} label={t('requests.process.remind')} hours={step.remindAfter} />
+            <HoursField {...hours('escalate')} label={t('requests.process.escalate')} hours={step.escalate?.after} />
+            <Select
+              t={t}
+              name={`${name}.escalateTo`}
+              optional
+              label={t('requests.process.escalateTo')}
+              empty={t('requests.process.theirManager')}
+              options={people}
+              value={to?.kind === 'person' ? to.personId : ''}
+            />
+            <HoursField {...hours('lapse')} label={t('requests.process.lapse')} hours={step.lapse?.after} />
+            <Select
+              t={t}
+              name={`${name}.lapseTo`}
+              label={t('requests.process.lapseTo')}
+              options={[
+                { value: 'declined', label: t('requests.process.lapseDeclined') },
+                { value: 'approved', label: t('requests.process.lapseApproved') },
+              ]}
+              value={step.lapse?.outcome ?? 'declined'}
+            />
+          </div>
+        </Disclosure>
+      </div>
       <p>
         <Button size="small" look="quiet" name="do" value={remove} icon="trash-2">
           {t('requests.process.removeStep')}

@@ -64,5 +64,6 @@ async function checkParts(ctx: Ctx, { team, teamOnly, audience, portals, formKey
 /** With another form, the approval may look at answers that are not given any more. */
 async function checkProcess(ctx: Ctx, { key, formKey }: RequestType): Promise<void> {
   const process = await findTypeProcess(ctx.db, key)
-  if (process) checkConditions(ctx, process.approval, await conditionFields(ctx, formKey, 'request'), ['formKey'])
+  if (process)
+    checkConditions(ctx, process.approval, await conditionFields(ctx, formKey, 'request'), { input: ['formKey'] })
 }
