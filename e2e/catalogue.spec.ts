@@ -1,117 +1,122 @@
-import { expect, expectAccessible, test, withoutScript } from './journey.ts'
+import type { Browser, BrowserContextOptions, Page } from '@playwright/test'
+import { expect, expectAccessible, phone, test, withoutScript } from './journey.ts'
 
 const INTERN = '/employees/de'
+const SERVICE = 'Zusätzliches Programm'
 
-async function signIn(page: import('@playwright/test').Page, base: string, name: string) {
-  await page.goto(`${base}/sign-in`)
+async function signedIn(browser: Browser, name: string, options: BrowserContextOptions = {}) {
+  const page = await (await browser.newContext(options)).newPage()
+  await page.goto(`${INTERN}/sign-in`)
   await page.getByRole('button', { name }).click()
-  await expect(page.locator('summary', { hasText: name })).toBeVisible()
+  await expect(page).not.toHaveURL(/sign-in/)
+  return page
 }
 
-test('a service is built, seen as somebody else, ordered for a colleague, and out of reach for customers', async ({
-  page,
+test('a service of one’s own: fulfilled, changed with its form, and cancelled to a day with a reason', async ({
   browser,
 }) => {
   test.slow()
-  await signIn(page, INTERN, 'Renate Seidl')
-  await page.goto(`${INTERN}/admin/services`)
-  await expectAccessible(page)
-  await page.getByLabel('Neue Leistung').fill('Konferenzkamera Zirkon')
-  await page.getByRole('button', { name: 'Anlegen' }).click()
-  await expect(page.getByText('Angelegt.')).toBeVisible()
-  await expectAccessible(page)
-  await page.getByLabel('In einem Satz').first().fill('Für Besprechungen mit Menschen, die nicht im Raum sind.')
-  await page.getByLabel('Wer bestellen darf').selectOption({ label: 'Beschäftigte' })
-  await page.getByLabel('Intern Lindaubrück').check()
-  await page.getByLabel('Einmalig').fill('1.249,00')
-  await page.getByLabel('Fertig in Arbeitstagen').fill('5')
-  await page.getByLabel('Höchstens auf einmal').fill('3')
-  await page.getByRole('button', { name: 'Als neue Version speichern' }).click()
-  await expect(page.getByText('Als neue Version gespeichert.')).toBeVisible()
+  const employee = await signedIn(browser, 'Nils Brandt', { ...phone, ...withoutScript })
+  const manager = await signedIn(browser, 'Claudia Wagner')
+  const team = await signedIn(browser, 'Deniz Krause')
 
-  await page.getByRole('link', { name: 'Genehmigung' }).click()
-  await page.getByRole('button', { name: 'Genehmigung verlangen' }).click()
-  await page.getByRole('button', { name: 'Danach noch jemanden fragen' }).click()
-  await page.getByLabel('Wer wird gefragt?').nth(1).selectOption({ label: 'Jonas Reitmeier' })
-  await page.getByRole('button', { name: 'Genehmigung speichern' }).click()
-  await expectAccessible(page)
+  await test.step('what is ordered is nobody’s before it is there', async () => {
+    await employee.goto(`${INTERN}/services/software/order`)
+    await fillIn(employee, 'Nur lesen')
+    await employee.goto(`${INTERN}/my-services`)
+    await expect(employee.getByRole('link', { name: SERVICE })).toHaveCount(0)
+  })
+  await test.step('… and then one of my services, with the answers and its order', async () => {
+    await approveAndFulfil(manager, team)
+    await openOwn(employee)
+    await expect(employee.getByText('Nur lesen')).toBeVisible()
+    await expect(employee.getByRole('link', { name: /^Bestellt am/ })).toBeVisible()
+  })
 
-  await page.getByRole('link', { name: 'Vorschau' }).click()
-  await page.getByLabel('Sehen als').selectOption({ label: 'Elif Yıldız' })
-  await page.getByRole('button', { name: 'Zeigen' }).click()
-  await expect(page.getByText('Elif Yıldız findet diese Leistung nicht.')).toBeVisible()
-  await page.getByLabel('Sehen als').selectOption({ label: 'Lena Okafor' })
-  await page.getByRole('button', { name: 'Zeigen' }).click()
-  await expect(page.getByText('Lena Okafor sieht die Leistung und kann sie bestellen.')).toBeVisible()
-  await expectAccessible(page)
-  await page.getByRole('link', { name: 'Bearbeiten' }).click()
-  await page.getByRole('button', { name: 'Neueste Version veröffentlichen' }).click()
-  await expect(page.getByText('Veröffentlicht.', { exact: true })).toBeVisible()
-  await page.getByRole('link', { name: 'Versionen' }).click()
-  await expectAccessible(page)
+  await test.step('a change begins with the answers of today', async () => {
+    await employee.getByRole('link', { name: 'Ändern' }).click()
+    await fillIn(employee, 'Auch ändern', true)
+    await openOwn(employee)
+    await expect(employee.getByText('Nur lesen')).toBeVisible()
+    await expect(employee.getByRole('link', { name: /^Änderung vom/ })).toBeVisible()
+    await expect(employee.getByText('Wird genehmigt')).toBeVisible()
+  })
+  await test.step('… and holds when it is approved and done', async () => {
+    await approveAndFulfil(manager, team)
+    await openOwn(employee)
+    await expect(employee.getByText('Auch ändern')).toBeVisible()
+    await expect(employee.getByText('Nur lesen')).toHaveCount(0)
+  })
 
-  const employee = await (await browser.newContext()).newPage()
-  await signIn(employee, INTERN, 'Lena Okafor')
-  await employee.goto(`${INTERN}/services`)
-  await expectAccessible(employee)
-  await expect(async () => {
-    await employee.goto(`${INTERN}/services?q=kamera+zirkon`)
-    await expect(employee.getByRole('link', { name: 'Konferenzkamera Zirkon' })).toBeVisible({ timeout: 1000 })
-  }).toPass()
-  await employee.getByRole('link', { name: 'Konferenzkamera Zirkon' }).click()
-  await expect(employee.getByText('1.249,00')).toBeVisible()
-  await expectAccessible(employee)
-  await employee.getByRole('link', { name: 'Bestellen' }).click()
-  await employee.getByLabel('Menge').fill('2')
-  await employee.getByRole('button', { name: 'In den Warenkorb' }).click()
-  await employee.goto(`${INTERN}/services/office-chair/order`)
-  await employee.getByRole('button', { name: 'In den Warenkorb' }).click()
-  await employee.getByLabel('Für wen ist die Bestellung?').selectOption({ label: 'Deniz Krause' })
-  await employee.getByRole('button', { name: 'Übernehmen' }).click()
-  await expect(employee.getByText('Für Deniz Krause.')).toBeVisible()
-  await expectAccessible(employee)
-  await employee.setViewportSize({ width: 390, height: 844 })
-  await expectAccessible(employee)
-  await employee.getByRole('button', { name: 'Verbindlich bestellen' }).click()
-  await expect(employee.getByText(/Danke! Ihre Bestellung hat die Nummer O-\d+-[A-Z]/)).toBeVisible()
-  await expect(employee.getByText('Wird genehmigt').first()).toBeVisible()
-  await expectAccessible(employee)
-  await employee.goto(`${INTERN}/orders`)
-  await expectAccessible(employee)
-
-  // Somebody who may not have it finds no trace of it, whichever way they try.
-  const customer = await (await browser.newContext()).newPage()
-  await signIn(customer, '/de', 'Elif Yıldız')
-  for (const path of ['/de/services/konferenzkamera-zirkon', `/de/services/konferenzkamera-zirkon/order`])
-    expect((await customer.goto(path))?.status()).toBe(404)
-  for (const path of ['/de/services?q=zirkon', '/de/search?q=konferenzkamera+zirkon', '/de/status'])
-    await customer
-      .goto(path)
-      .then(async () => expect(await customer.locator('main').textContent()).not.toContain('Konferenzkamera'))
-  const answer = await customer.request.get('/api/v1/services/konferenzkamera-zirkon')
-  expect(answer.status()).toBe(404)
-})
-
-test.describe('without JavaScript', () => {
-  test.use(withoutScript)
-
-  test('a customer orders, follows the order, and cancels a service', async ({ page }) => {
-    await signIn(page, '/de', 'Sofia Papadaki')
-    await page.goto('/de/services')
-    await page.getByRole('link', { name: 'Sperrmüll abholen' }).click()
-    await page.getByRole('link', { name: 'Bestellen' }).click()
-    await page.getByRole('button', { name: 'In den Warenkorb' }).click()
-    await page.getByRole('button', { name: 'Verbindlich bestellen' }).click()
-    await expect(page.getByText(/Danke! Ihre Bestellung/)).toBeVisible()
-    await page.goto('/de/my-services')
-    await page.getByRole('link', { name: 'Büchereiausweis' }).click()
-    await page.getByRole('button', { name: 'Jetzt kündigen' }).click()
-    await expect(page.getByText('Bestätigen Sie, dass Sie kündigen möchten.').first()).toBeVisible()
-    await page.getByLabel('Ja, ich möchte diese Leistung kündigen').check()
-    await page.getByRole('button', { name: 'Jetzt kündigen' }).click()
-    await expect(page.getByText('Gekündigt.')).toBeVisible()
+  const request = await test.step('it is cancelled to a later day, surely, with a reason', () => cancel(employee))
+  await test.step('the desk reads which day and why', async () => {
+    const desk = await signedIn(browser, 'Tobias Lindner')
+    await desk.goto(`${INTERN}/desk/${request}`)
+    await expect(desk.getByRole('heading', { name: `Kündigung: ${SERVICE}` })).toBeVisible()
+    await expect(desk.getByText('Ich arbeite jetzt mit dem Netzplan auf Papier.').first()).toBeVisible()
+  })
+  await test.step('it can still be kept', async () => {
+    await openOwn(employee)
+    await employee.getByRole('button', { name: 'Kündigung zurücknehmen' }).click()
+    await expect(employee.getByText('Die Kündigung ist zurückgenommen.')).toBeVisible()
+    await expect(employee.getByText('Läuft', { exact: true })).toBeVisible()
   })
 })
+
+async function openOwn(employee: Page) {
+  await expect(async () => {
+    await employee.goto(`${INTERN}/my-services`)
+    await expect(employee.getByRole('link', { name: SERVICE })).toBeVisible({ timeout: 500 })
+  }).toPass({ timeout: 60_000 })
+  await employee.getByRole('link', { name: SERVICE }).click()
+}
+
+/** Answers the form, and orders it; at a change everything else is answered already. */
+async function fillIn(employee: Page, what: 'Nur lesen' | 'Auch ändern', isAnswered = false) {
+  await employee.getByRole('button', { name: 'Weiter zum Formular' }).click()
+  if (isAnswered) await expect(employee.getByLabel('Wofür?')).toHaveValue('Für die Redaktion')
+  else {
+    await employee.getByLabel('Netzplan (GIS)').check()
+    await employee.getByLabel('Wofür?').fill('Für die Redaktion')
+  }
+  await employee.getByLabel(what).check()
+  await employee.getByRole('button', { name: 'Weiter zum Abschluss' }).click()
+  await employee.getByRole('button', { name: 'In den Warenkorb' }).click()
+  await employee.getByRole('button', { name: 'Verbindlich bestellen' }).click()
+  await expect(employee.getByText(/Danke! Ihre Bestellung hat die Nummer O-\d+-[A-Z]/)).toBeVisible()
+}
+
+async function approveAndFulfil(manager: Page, team: Page) {
+  await manager.goto(`${INTERN}/approvals`)
+  await manager.getByRole('link', { name: SERVICE }).first().click()
+  await manager.getByRole('button', { name: 'Genehmigen' }).click()
+  await expect(manager.getByText('Genehmigt. Danke für Ihre Entscheidung.')).toBeVisible()
+  await team.goto(`${INTERN}/tasks`)
+  await team.getByRole('row', { name: SERVICE }).filter({ hasText: 'Nils Brandt' }).getByRole('link').first().click()
+  await team.getByRole('button', { name: 'Erledigt', exact: true }).click()
+  await expect(team.getByText('Erledigt. Die Person, die bestellt hat, sieht es.')).toBeVisible()
+}
+
+/** Gives the reference of the request that deals with it. */
+async function cancel(employee: Page): Promise<string> {
+  await employee.getByLabel(/^Warum kündigen Sie\?/).fill('Ich arbeite jetzt mit dem Netzplan auf Papier.')
+  const earliest = await employee.getByLabel('Letzter Tag').inputValue()
+  const last = new Date(Date.parse(earliest) + 7 * 86_400_000).toISOString().slice(0, 10)
+  await employee.getByLabel('Letzter Tag').fill(last)
+  await employee.getByRole('button', { name: 'Jetzt kündigen' }).click()
+  await expect(employee.getByText('Bestätigen Sie, dass Sie kündigen möchten.').first()).toBeVisible()
+  await expect(employee.getByLabel('Letzter Tag')).toHaveValue(last)
+  await employee.getByLabel('Ja, ich möchte diese Leistung kündigen').check()
+  await employee.getByRole('button', { name: 'Jetzt kündigen' }).click()
+  await expect(employee.getByText('Gekündigt.', { exact: true })).toBeVisible()
+  await expect(employee.getByText(/^Endet am/)).toBeVisible()
+  const link = employee.getByRole('link', { name: /^R-\d+-[A-Z]$/ })
+  const reference = (await link.textContent()) ?? ''
+  await link.click()
+  await expect(employee.getByRole('heading', { name: `Kündigung: ${SERVICE}` })).toBeVisible()
+  await expect(employee.getByText('Ich arbeite jetzt mit dem Netzplan auf Papier.')).toBeVisible()
+  return reference
+}
 
 test('visitors see how everything works', async ({ page }) => {
   await page.goto('/el/status')

@@ -91,7 +91,7 @@ async function buildAndOrder(page: Page): Promise<string> {
   await page.getByRole('button', { name: 'Ablauf speichern' }).click()
   await expectAccessible(page)
   await page.getByRole('link', { name: 'Bearbeiten' }).click()
-  await page.getByRole('button', { name: 'Neueste Fassung veröffentlichen' }).click()
+  await page.getByRole('button', { name: 'Neueste Version veröffentlichen' }).click()
   await page.getByRole('link', { name: 'Ansehen' }).click()
   await page.getByRole('link', { name: 'Bestellen' }).click()
   await page.getByRole('button', { name: 'In den Warenkorb' }).click()

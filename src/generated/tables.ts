@@ -1,5 +1,5 @@
 // Written by "npm run generate" from the migrated database. Do not edit.
-// Fingerprint: 970a67f350006d9a 1cea3954f33255a8
+// Fingerprint: 465200f5ef05b72b f6320fe269bc39e1
 import type { ColumnType, Generated, GeneratedAlways } from 'kysely'
 
 export type JsonValue = string | number | boolean | null | JsonValue[] | { [key: string]: JsonValue }
@@ -505,6 +505,7 @@ export interface HeldServicesTable {
   created_at: Optional<Moment>
   once_key: string | null
   first_item_id: string | null
+  request_reference: string | null
 }
 
 export interface IdempotencyKeysTable {

@@ -5,7 +5,7 @@ import { Id } from '../../../kernel/schema.ts'
 import { openRequest } from '../../requests/index.ts'
 import { textIn } from '../content.ts'
 import { HeldView, heldView } from '../held-view.ts'
-import { findHeld, keepHeldRow } from '../store/held.ts'
+import { findHeld, keepHeldRow, setHeldRequest } from '../store/held.ts'
 
 /** Takes a cancellation back while the service still holds. */
 export const keepHeld = defineOperation({
@@ -22,12 +22,13 @@ export const keepHeld = defineOperation({
     if (held.state !== 'ending') throw refuse.conflict('catalogue.not_cancelled', 'catalogue.refusal.notCancelled')
     await keepHeldRow(ctx, id)
     const name = textIn(held.names, ctx.lang)
-    await openRequest(ctx, {
+    const { reference } = await openRequest(ctx, {
       type: 'change',
       subject: ctx.t('catalogue.held.keepSubject', { name }),
       message: ctx.t('catalogue.held.keepMessage', { name }),
       serviceKey: held.serviceKey,
     })
+    await setHeldRequest(ctx, id, reference)
     ctx.emit({ type: 'my-service.kept', subject: { kind: 'my-service', id } })
     return heldView(ctx, { ...held, state: 'active', endsOn: null })
   },

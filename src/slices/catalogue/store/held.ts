@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Ctx } from '../../../kernel/ctx.ts'
 import { Price, type Texts } from '../content.ts'
+import type { OrderItem } from './orders.ts'
 
 /** A service that somebody has. */
 export interface Held {
@@ -19,12 +20,14 @@ export interface Held {
   state: 'active' | 'ending' | 'ended'
   since: string
   endsOn: string | null
+  /** Of the request in which it was cancelled last, or kept after all. */
+  requestReference: string | null
   pictureId: string | null
   icon: string
 }
 
 const HELD = sql`h.id, h.person_id as "personId", h.service_id as "serviceId", s.key as "serviceKey", s.state as "serviceState", h.names, h.quantity,
-  h.price, h.form_id as "formId", h.form_version as "formVersion", h.answers, h.state,
+  h.price, h.form_id as "formId", h.form_version as "formVersion", h.answers, h.state, h.request_reference as "requestReference",
   to_char(h.since, 'YYYY-MM-DD') as since, to_char(h.ends_on, 'YYYY-MM-DD') as "endsOn",
   s.definition ->> 'pictureId' as "pictureId", s.definition ->> 'icon' as icon,
   -- What was agreed counts: the version that was ordered, not the one that is published now.
@@ -45,6 +48,12 @@ export async function findHeld(ctx: Ctx, id: string, options: { lock?: boolean }
     ctx.db,
   )
   return rows[0] && parsed(rows[0])
+}
+
+/** An order that brought a service, or changes it. */
+export interface HeldOrder extends Pick<OrderItem, 'purpose' | 'state'> {
+  number: number
+  orderedAt: Date
 }
 
 interface NewHeld {
@@ -119,6 +128,22 @@ export async function endDue(ctx: Ctx): Promise<{ id: string; person_id: string 
     .where('ends_on', '<', dayOf(ctx) as never)
     .returning(['id', 'person_id'])
     .execute()
+}
+
+/** Says in which request its cancellation is dealt with. */
+export async function setHeldRequest(ctx: Ctx, id: string, reference: string): Promise<void> {
+  await ctx.db.updateTable('held_services').set({ request_reference: reference }).where('id', '=', id).execute()
+}
+
+/** The orders that brought a service and change it, newest first; at most 20. */
+export async function listOrdersOfHeld(ctx: Ctx, id: string): Promise<HeldOrder[]> {
+  const { rows } = await sql<HeldOrder>`
+    select o.number::int8, o.ordered_at as "orderedAt", i.purpose, i.state
+    from held_services h
+      join order_items i on i.id in (h.first_item_id, h.item_id) or i.held_id = h.id
+      join orders o on o.id = i.order_id
+    where h.id = ${id}::uuid order by o.ordered_at desc limit 20`.execute(ctx.db)
+  return rows.map((row) => ({ ...row, number: Number(row.number) }))
 }
 
 /** The ordered items that brought a service and changed it, with the requests that dealt with them; at most 100. */

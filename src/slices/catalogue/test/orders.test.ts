@@ -4,6 +4,7 @@ import { openTheke } from '../../../test/theke.ts'
 import { decideApproval } from '../../requests/approvals/operations/decide-approval.ts'
 import { listApprovals } from '../../requests/approvals/operations/list-approvals.ts'
 import { changeState } from '../../requests/desk/operations/change-state.ts'
+import { read } from '../../requests/operations/read.ts'
 import { cancelHeld } from '../operations/cancel-held.ts'
 import { cancelItem } from '../operations/cancel-item.ts'
 import { changeCart } from '../operations/change-cart.ts'
@@ -16,6 +17,7 @@ import { publishService } from '../operations/publish-service.ts'
 import { putInCart } from '../operations/put-in-cart.ts'
 import { readCart } from '../operations/read-cart.ts'
 import { readForEditing } from '../operations/read-for-editing.ts'
+import { readHeld } from '../operations/read-held.ts'
 import { readOrder } from '../operations/read-order.ts'
 import { repeatOrder } from '../operations/repeat-order.ts'
 import { retireService } from '../operations/retire-service.ts'
@@ -216,6 +218,27 @@ describe('what was delivered', () => {
     expect((await run(keepHeld, ann, { id })).state).toBe('active')
   })
 
+  it('is cancelled to a later day, with a reason that those who run it read', async () => {
+    await run(putInCart, ann, { key: bike.key })
+    await settle((await order(ann)).request, 'solved')
+    const [held] = (await run(listHeld, ann, {})).items
+    const id = held?.id ?? ''
+    const later = Temporal.PlainDate.from(held?.wouldEndOn ?? '').add({ months: 2 })
+    await expect(run(cancelHeld, ann, { id, endsOn: later.add({ years: 3 }).toString() })).rejects.toMatchObject({
+      issues: [{ path: ['endsOn'], key: 'catalogue.refusal.endsLate' }],
+    })
+    expect(await run(cancelHeld, ann, { id, endsOn: later.toString(), reason: 'Ich ziehe um.' })).toMatchObject({
+      state: 'ending',
+      endsOn: later.toString(),
+    })
+    const { request, orders } = await run(readHeld, ann, { id })
+    expect(orders).toMatchObject([{ purpose: 'order', state: 'delivered' }])
+    const { entries } = await run(read, ann, { request: request ?? '' })
+    expect(JSON.stringify(entries)).toContain('Ich ziehe um.')
+    await run(keepHeld, ann, { id })
+    expect((await run(readHeld, ann, { id })).request).not.toBe(request)
+  })
+
   it('is changed by an order', async () => {
     await run(putInCart, ann, { key: bike.key })
     await settle((await order(ann)).request, 'solved')
@@ -224,6 +247,11 @@ describe('what was delivered', () => {
     const change = await order(ann)
     expect(change.items[0]?.isChange).toBe(true)
     await settle(change.request, 'solved')
+    const { orders } = await run(readHeld, ann, { id: held?.id ?? '' })
+    expect(orders.map((one) => [one.purpose, one.state])).toEqual([
+      ['change', 'delivered'],
+      ['order', 'delivered'],
+    ])
     expect((await run(listHeld, ann, {})).items).toHaveLength(1)
   })
 
