@@ -29,6 +29,7 @@ const techniques: Record<string, Partial<Weights>> = {
   'typing errors': { typo: 0 },
   'title of its own': without('title', 'titleFit'),
   sentences: without('sentence', 'sentenceFit'),
+  'sentences worded like the question': without('wording'),
   'pairs and phrases': without('pairs', 'phrase'),
   'weights of their own for keywords': { keywords: learned.linear },
   'what only keywords are judged by': without(...OF_KEYWORDS),
@@ -42,6 +43,7 @@ const techniques: Record<string, Partial<Weights>> = {
     'pairs',
     'exact',
     'phrase',
+    'wording',
     ...OF_KEYWORDS,
   ),
 }

@@ -2,6 +2,7 @@ import { isAbout, stemOfWritten, TITLE, WORD } from '../../src/platform/search/c
 import { createSearchIndex } from '../../src/platform/search/index.ts'
 import { Library } from '../../src/platform/search/library.ts'
 import type { Clarification, Findable, Narrowing, SearchIndex } from '../../src/platform/search/types.ts'
+import type { Figure } from '../lib/figure.ts'
 import type { Collection, Question } from './collection.ts'
 import { seeded } from './measures.ts'
 import { findableOf } from './own.ts'
@@ -19,6 +20,9 @@ export interface Clarified {
   within: [number, number, number]
   /** Share that was asked back without having to say first that nothing fits. */
   askedAtOnce: number
+  /** All questions by whether the first result is the right one: how many there are, and how many were asked back. */
+  right: { asked: number; back: number }
+  wrong: { asked: number; back: number }
 }
 
 /**
@@ -35,8 +39,13 @@ export function clarify(collection: Collection, questions: readonly Question[], 
   const reached = [0, 0, 0]
   let hard = 0
   let askedAtOnce = 0
+  const right = { asked: 0, back: 0 }
+  const off = { asked: 0, back: 0 }
   for (const question of questions) {
     const first = ask(index, question, [], 'unsure')
+    const side = question.relevant.has(first.ids[0] ?? '') ? right : off
+    side.asked++
+    if (first.clarification) side.back++
     if (seen(first.ids, question)) continue
     hard++
     const meant = [...question.relevant.keys()].find((id) => library.place(id))
@@ -61,7 +70,71 @@ export function clarify(collection: Collection, questions: readonly Question[], 
     hard,
     within: [share(reached[0]), share(reached[1]), share(reached[2])],
     askedAtOnce: share(askedAtOnce),
+    right,
+    wrong: off,
   }
+}
+
+/** Prints a line a collection and returns the figures of all; `slipping`: the same people, some of whose answers are slips. */
+export function clarifyFigures(list: readonly Clarified[], slipping: readonly Clarified[]): Figure[] {
+  for (const { set, hard, within, askedAtOnce } of list)
+    console.log(
+      `${set}: ${hard} questions not answered among the first three; reached within 1, 2, 3 answers ${within.map((share) => share.toFixed(2)).join(', ')}; asked back at once ${askedAtOnce.toFixed(2)}`,
+    )
+  const sum = (of: (one: Clarified) => number, over = list) => over.reduce((total, one) => total + of(one), 0)
+  const reachedOf = (over: readonly Clarified[]) => sum((one) => one.hard * one.within[2], over)
+  const back = (of: (one: Clarified) => Clarified['right']) =>
+    sum((one) => of(one).back) /
+    Math.max(
+      1,
+      sum((one) => of(one).asked),
+    )
+  const [asked, hard] = [
+    Math.max(
+      1,
+      sum((one) => one.asked),
+    ),
+    sum((one) => one.hard),
+  ]
+  const clarified = reachedOf(list)
+  return [
+    {
+      name: 'hard questions clarified within three answers',
+      value: clarified / Math.max(1, hard),
+      unit: '',
+      yardstick: null,
+      bar: { is: '>=', value: 0.9 },
+    },
+    {
+      name: 'the same, one answer in ten a slip',
+      value: reachedOf(slipping) / Math.max(1, hard),
+      unit: '',
+      yardstick: null,
+      bar: null,
+    },
+    {
+      name: 'asked back though the first is right',
+      value: back(({ right }) => right),
+      unit: 'of these',
+      yardstick: null,
+      bar: null,
+    },
+    {
+      name: 'asked back when the first is not right',
+      value: back(({ wrong }) => wrong),
+      unit: 'of these',
+      yardstick: null,
+      bar: null,
+    },
+    { name: 'article among the first three', value: 1 - hard / asked, unit: 'of all', yardstick: null, bar: null },
+    {
+      name: 'the same, asked back at most three times',
+      value: 1 - (hard - clarified) / asked,
+      unit: 'of all',
+      yardstick: null,
+      bar: null,
+    },
+  ]
 }
 
 /** The collections carry no facets but one: the pages of the LibreOffice help lie in a folder for each program. */

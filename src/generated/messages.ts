@@ -151,6 +151,7 @@ export type MessageKey =
   | 'answers.explain.part.titleFit'
   | 'answers.explain.part.titleRest'
   | 'answers.explain.part.window'
+  | 'answers.explain.part.wording'
   | 'answers.explain.part.words'
   | 'answers.explain.parts'
   | 'answers.explain.points'

@@ -1,4 +1,4 @@
-import { isContent, isKeywords } from './keywords.ts'
+import { isKeywords } from './keywords.ts'
 import { Letters } from './letters.ts'
 import type { Term } from './question.ts'
 import { MAX_WORDS, type Section } from './section.ts'
@@ -6,13 +6,13 @@ import { Best, Sentences } from './sentences.ts'
 import type { Weights } from './weights.ts'
 
 /**
- * What a document is judged by; `weights.linear` and `weights.keywords` have one number for each. All are shares of what was asked, by rarity:
- * `words` the first score, `coverage` words found anywhere, `title` in the title, `titleFit` also how much of the title was
- * asked for, `sentence` in the best sentence, `sentenceFit` the same with short ones preferred, `window` in three sentences
- * in a row, `pairs` neighbours in question and text, `exact` found as the word itself, `phrase` runs of the same words with
- * the small ones between. Only keywords are judged by the rest: `titleRest` the share of the title that was not asked for,
- * `first` how far into the document the first word was found, `often` in how many of its sentences, `length`
- * beside the mean, `letters` the three-letter pieces found.
+ * What a document is judged by; `weights.linear` and `weights.keywords` have one number for each. All but a few are shares of what was
+ * asked, by rarity: `words` the first score, `coverage` words found anywhere, `title` in the title, `titleFit` also how much of the
+ * title was asked for, `sentence` in the best sentence, `sentenceFit` the same with short ones preferred, `window` in three
+ * sentences in a row, `pairs` neighbours in question and text, `exact` found as the word itself, `phrase` runs of the same words
+ * with the small ones between; `wording` how much the letters of a sentence are at most like those of the question. Only keywords
+ * are judged by the rest: `titleRest` the share of the title that was not asked for, `first` how far into the document the first
+ * word was found, `often` in how many of its sentences, `length` beside the mean, `letters` the three-letter pieces found.
  */
 export const FEATURES = [
   'words',
@@ -25,6 +25,7 @@ export const FEATURES = [
   'pairs',
   'exact',
   'phrase',
+  'wording',
   'titleRest',
   'first',
   'often',
@@ -64,7 +65,8 @@ export class CloserLook {
   readonly #whole: Best
   readonly #title: Best
   readonly #sentences: Sentences
-  readonly #letters: Letters | undefined
+  readonly #letters: Letters
+  readonly #isKeywords: boolean
   /** The weight of everything asked: a first score divided by it compares between questions. */
   readonly mass: number
 
@@ -82,12 +84,11 @@ export class CloserLook {
     this.#whole = new Best(this.#worth)
     this.#title = new Best(this.#worth)
     this.#sentences = new Sentences(this.#worth, weights.sentenceB)
-    this.#letters = isKeywords(terms)
-      ? new Letters(
-          section.vocabulary,
-          terms.filter(isContent).map(({ word }) => word),
-        )
-      : undefined
+    this.#isKeywords = isKeywords(terms)
+    this.#letters = new Letters(
+      section.vocabulary,
+      terms.map(({ word }) => word),
+    )
     // Words that nothing contains weigh as well: a question half understood is half answered.
     this.mass = Math.max(
       1e-6,
@@ -118,7 +119,7 @@ export class CloserLook {
     whole.clear()
     title.clear()
     sentences.clear()
-    letters?.clear()
+    letters.clear()
     const pairs = new Set<number>()
     const runs = new Set<number>()
     let field = TITLE
@@ -134,13 +135,14 @@ export class CloserLook {
       const word = words[i] as number
       if (word < 0) {
         sentences.end(word === FIELD_END)
+        letters.endSentence()
         if (word === FIELD_END) field++
         lastAt = -NEAR - 1
         lastTyped = -2
         continue
       }
       sentences.words++
-      letters?.see(word)
+      letters.see(word)
       const stem = stems[word] as number
       const asked = this.#byStem[stem] as number
       if (field === TITLE) {
@@ -180,12 +182,13 @@ export class CloserLook {
     into[7] = this.#pairsWorth(pairs) / mass
     into[8] = whole.certain() / mass
     into[9] = this.#runsWorth(runs) / mass
-    if (!letters) return
-    into[10] = titleWords > 0 ? 1 - titleAsked / titleWords : 1
-    into[11] = first < 0 ? 1 : first / Math.max(1, count)
-    into[12] = sentences.often() / mass
-    into[13] = Math.log(Math.max(1, count) / this.#meanLength)
-    into[14] = letters.share()
+    into[10] = letters.sentence
+    if (!this.#isKeywords) return
+    into[11] = titleWords > 0 ? 1 - titleAsked / titleWords : 1
+    into[12] = first < 0 ? 1 : first / Math.max(1, count)
+    into[13] = sentences.often() / mass
+    into[14] = Math.log(Math.max(1, count) / this.#meanLength)
+    into[15] = letters.share()
   }
 
   #rarityOf(stem: number): number {

@@ -3,7 +3,7 @@ import { isContent } from './keywords.ts'
 import type { Candidate } from './rank.ts'
 
 /** What experience counts: a thing that always was of use after these words is an answer even if it contains none of them. */
-const OF_USE = 12
+const OF_USE = 14
 
 /** Below it, Theke says that it does not know. */
 export const ANSWERED_FROM = 0.5
@@ -19,6 +19,7 @@ export const SIGNS = [
   'pairs',
   'exact',
   'phrase',
+  'wording',
   'margin',
   'few',
   'terms',
@@ -64,6 +65,7 @@ export function signsOf(candidates: readonly Candidate[]): number[] {
     pairs = 0,
     exact = 0,
     phrase = 0,
+    wording = 0,
   ] = features
   const rivals = candidates.filter((candidate) => candidate.section === section)
   const asked = first.terms.filter(isContent)
@@ -86,6 +88,7 @@ export function signsOf(candidates: readonly Candidate[]): number[] {
     pairs,
     exact,
     phrase,
+    wording,
     rivals[1] ? (relevance - rivals[1].relevance) / relevance : 1,
     asked.length <= 1 ? 1 : 0,
     Math.min(asked.length, 8) / 8,

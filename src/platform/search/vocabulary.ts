@@ -19,6 +19,7 @@ export class Vocabulary {
   #forms: string[] = []
   #stems: string[] = []
   #stemOf = new Numbers()
+  #lengths = new Numbers()
   #documents = new Numbers()
   /** Words that share a stem. */
   #stemWords: number[][] = []
@@ -28,6 +29,7 @@ export class Vocabulary {
   #rememberedIn = 0
   /** Grows with every word that comes or goes: what was learned from the vocabulary is stale then. */
   version = 0
+  #held = 0
 
   constructor(language: Language) {
     this.language = language
@@ -76,6 +78,7 @@ export class Vocabulary {
     const form = written.toLowerCase().replaceAll('\u00ad', '')
     this.#forms[id] = form === word ? word : form
     this.#stemOf.set(id, stem)
+    this.#lengths.set(id, word.length)
     this.#documents.set(id, 0)
     this.trigrams.add(id, word)
     return id
@@ -83,10 +86,12 @@ export class Vocabulary {
 
   hold(id: number): void {
     this.#documents.add(id, 1)
+    this.#held++
   }
 
   release(id: number): void {
     this.#documents.add(id, -1)
+    this.#held--
     if (this.#documents.at(id) === 0) this.#forget(id)
   }
 
@@ -120,6 +125,11 @@ export class Vocabulary {
     return this.#stemOf.raw
   }
 
+  /** Word → letters, valid until the next change. */
+  get lengths(): Int32Array {
+    return this.#lengths.raw
+  }
+
   isStop(id: number): boolean {
     return this.language.isStop(this.word(id))
   }
@@ -129,6 +139,11 @@ export class Vocabulary {
     return this.#documents.at(id)
   }
 
+  /** The same, summed over all words. */
+  get held(): number {
+    return this.#held
+  }
+
   wordsOfStem(stem: number): readonly number[] {
     return this.#stemWords[stem] ?? []
   }
@@ -136,7 +151,12 @@ export class Vocabulary {
   get bytes(): number {
     // A map entry, a string and its characters, the two number columns, measured on V8; the trigrams count themselves.
     return (
-      this.#ids.size * 110 + this.#stemIds.size * 130 + this.#stemOf.bytes + this.#documents.bytes + this.trigrams.bytes
+      this.#ids.size * 110 +
+      this.#stemIds.size * 130 +
+      this.#stemOf.bytes +
+      this.#lengths.bytes +
+      this.#documents.bytes +
+      this.trigrams.bytes
     )
   }
 
