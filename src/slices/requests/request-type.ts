@@ -74,3 +74,30 @@ export function isOfferedTo(type: RequestType, actor: Actor): boolean {
   if (!type.anonymous && actor.personId === null) return false
   return type.audience === null || actor.audiences.has(type.audience)
 }
+
+/** What a kind begins with. */
+export const BLANK_TYPE: RequestType = {
+  key: '',
+  names: {},
+  words: {},
+  icon: 'message-square-text',
+  position: 100,
+  offered: true,
+  retired: false,
+  portals: [],
+  audience: null,
+  anonymous: true,
+  confidential: false,
+  teamOnly: false,
+  formKey: null,
+  team: null,
+  stateWords: {},
+  matrix: [
+    [1, 2, 3],
+    [2, 3, 3],
+    [3, 3, 4],
+  ],
+  priority: 3,
+  targets: {},
+  reopenDays: 14,
+}

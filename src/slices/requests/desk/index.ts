@@ -46,10 +46,11 @@ import { writeForSomebody } from './operations/write-for-somebody.ts'
 import { deskPage } from './pages/desk.tsx'
 import { deskRequestPage } from './pages/desk-request.tsx'
 import { incidentPage } from './pages/incident.tsx'
-import { knownErrorPage, knownErrorsPage } from './pages/known-errors.tsx'
+import { knownErrorPage } from './pages/known-errors/known-error.tsx'
+import { knownErrorsPage } from './pages/known-errors/known-errors.tsx'
 import { newRequestPage } from './pages/new-request.tsx'
 import { peoplePage } from './pages/people.tsx'
-import { phrasesPage } from './pages/phrases.tsx'
+import { phrasesPage } from './pages/phrases/phrases.tsx'
 import { stepPages } from './pages/steps.tsx'
 
 export const deskOperations: Operation[] = [

@@ -23,9 +23,7 @@ beforeAll(async () => {
 })
 beforeEach(async () => {
   now = new Date('2026-11-20T15:00:00Z')
-  await theke.drain()
-  await theke.db.deleteFrom('mails').execute()
-  await theke.db.deleteFrom('call_counts').execute()
+  await build.settle()
 })
 
 describe('writing', () => {

@@ -7,7 +7,7 @@ import { latestForm } from '../../forms/index.ts'
 import { teamChoices } from '../../identity/index.ts'
 import { serviceTimeOf } from '../counter.ts'
 import { HISTORY } from '../promises/jobs.ts'
-import { RequestType } from '../request-type.ts'
+import { BLANK_TYPE, RequestType } from '../request-type.ts'
 import { insertHistory } from '../store/history.ts'
 import { workOutPaces } from '../store/paces.ts'
 import { findType, insertType, updateType } from '../store/types.ts'
@@ -30,31 +30,6 @@ interface DemoType {
   history?: { subjects: string[]; cases: number; hours: number[] }
 }
 
-/** What a kind begins with. */
-const PLAIN = {
-  words: {},
-  icon: 'message-square-text',
-  position: 100,
-  offered: true,
-  retired: false,
-  portals: [],
-  audience: null,
-  anonymous: true,
-  confidential: false,
-  teamOnly: false,
-  formKey: null,
-  team: null,
-  stateWords: {},
-  matrix: [
-    [1, 2, 3],
-    [2, 3, 3],
-    [3, 3, 4],
-  ],
-  priority: 3,
-  targets: {},
-  reopenDays: 14,
-}
-
 /** Sets up the kinds of the demonstration, with the past that predictions are made of. */
 export async function loadTypes(ctx: Ctx, folder: string): Promise<void> {
   const types = parse(await readFile(join(folder, 'request-types.yaml'), 'utf8')) as DemoType[]
@@ -67,7 +42,7 @@ async function load(ctx: Ctx, demo: DemoType, team: string | null) {
   const before = await findType(ctx.db, demo.key)
   const hasForm = demo.form !== undefined && (await latestForm(ctx, demo.form)) !== undefined
   const type = RequestType.parse({
-    ...PLAIN,
+    ...BLANK_TYPE,
     ...before,
     ...demo,
     team,

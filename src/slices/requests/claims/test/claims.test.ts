@@ -20,9 +20,7 @@ beforeAll(async () => {
 })
 beforeEach(async () => {
   now = new Date('2026-11-24T09:00:00Z')
-  await theke.drain()
-  await theke.db.deleteFrom('mails').execute()
-  await theke.db.deleteFrom('call_counts').execute()
+  await build.settle()
 })
 
 test('reference and code make it one’s own; the old link opens nothing any more', async () => {

@@ -8,10 +8,10 @@ import { TextArea } from '../../../../ui/components/TextArea.tsx'
 import { TextInput } from '../../../../ui/components/TextInput.tsx'
 import { shownForm } from '../../../../ui/form.ts'
 import { definePage, goTo } from '../../../../ui/page.ts'
+import { LANGS_OF_ANSWERS } from '../langs.ts'
 import { listChoices } from '../operations/list-choices.ts'
 import { writeForSomebody } from '../operations/write-for-somebody.ts'
 import { deskPage as frame } from './desk-page.tsx'
-import { LANGS_OF_ANSWERS } from './known-errors.tsx'
 
 /** Somebody called or came by: their request is written down for them. */
 export const newRequestPage = definePage({

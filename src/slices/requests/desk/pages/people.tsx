@@ -7,12 +7,12 @@ import { PageHead } from '../../../../ui/components/PageHead.tsx'
 import { Select } from '../../../../ui/components/Select.tsx'
 import { TextInput } from '../../../../ui/components/TextInput.tsx'
 import { definePage, goTo, type PageCall } from '../../../../ui/page.ts'
+import { LANGS_OF_ANSWERS } from '../langs.ts'
 import { listChoices } from '../operations/list-choices.ts'
 import { listPeople } from '../operations/list-people.ts'
 import { setAssignment } from '../operations/set-assignment.ts'
 import { setSkills } from '../operations/set-skills.ts'
 import { deskPage as frame } from './desk-page.tsx'
-import { LANGS_OF_ANSWERS } from './known-errors.tsx'
 import { momentIn, momentOf } from './moments.ts'
 
 /** How the work is shared out: by team, and to whom. */

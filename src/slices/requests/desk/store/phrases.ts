@@ -1,4 +1,4 @@
-import { type Expression, type ExpressionBuilder, type SqlBool, sql } from 'kysely'
+import { type Expression, type ExpressionBuilder, type InsertObject, type SqlBool, sql } from 'kysely'
 import type { Tables } from '../../../../generated/tables.ts'
 import type { Ctx, Database } from '../../../../kernel/ctx.ts'
 import type { Leading } from '../leading.ts'
@@ -75,38 +75,37 @@ export async function findMacro(ctx: Ctx, id: string): Promise<Macro | undefined
 }
 
 /** Adds a template, or changes the one with this id. Gives its id; undefined when there is none that this person may change. */
-export async function putTemplate(
-  ctx: Ctx,
-  id: string | null,
-  { bodies, ...own }: Omit<Template, 'id'>,
-  leading: Leading,
-): Promise<string | undefined> {
-  const values = { ...own, bodies: JSON.stringify(bodies), changed_at: ctx.now() }
-  const row = await (id === null
-    ? ctx.db.insertInto('desk_templates').values(values).returning('id').executeTakeFirst()
-    : ctx.db
-        .updateTable('desk_templates')
-        .set(values)
-        .where('id', '=', id)
-        .where(changeableBy(leading))
-        .returning('id')
-        .executeTakeFirst())
-  return row?.id
+export function putTemplate(ctx: Ctx, id: string | null, { bodies, ...own }: Omit<Template, 'id'>, leading: Leading) {
+  return putPhrase(
+    ctx.db,
+    'desk_templates',
+    id,
+    { ...own, bodies: JSON.stringify(bodies), changed_at: ctx.now() },
+    leading,
+  )
 }
 
-/** Adds a macro, or changes the one with this id. Gives its id; undefined when there is none that this person may change. */
-export async function putMacro(
-  ctx: Ctx,
+/** The same for a macro. */
+export function putMacro(ctx: Ctx, id: string | null, { steps, ...own }: Omit<Macro, 'id'>, leading: Leading) {
+  return putPhrase(ctx.db, 'desk_macros', id, { ...own, steps: JSON.stringify(steps), changed_at: ctx.now() }, leading)
+}
+
+async function putPhrase<T extends Phrases>(
+  db: Database,
+  table: T,
   id: string | null,
-  { steps, ...own }: Omit<Macro, 'id'>,
+  values: InsertObject<Tables, T>,
   leading: Leading,
 ): Promise<string | undefined> {
-  const values = { ...own, steps: JSON.stringify(steps), changed_at: ctx.now() }
   const row = await (id === null
-    ? ctx.db.insertInto('desk_macros').values(values).returning('id').executeTakeFirst()
-    : ctx.db
-        .updateTable('desk_macros')
-        .set(values)
+    ? db
+        .insertInto(table as Phrases)
+        .values(values as never)
+        .returning('id')
+        .executeTakeFirst()
+    : db
+        .updateTable(table as Phrases)
+        .set(values as never)
         .where('id', '=', id)
         .where(changeableBy(leading))
         .returning('id')

@@ -5,45 +5,19 @@ import { PageHead } from '../../../../ui/components/PageHead.tsx'
 import { TextInput } from '../../../../ui/components/TextInput.tsx'
 import { shownForm } from '../../../../ui/form.ts'
 import { definePage, goTo, type PageAnswer, type PageCall } from '../../../../ui/page.ts'
-import type { RequestType } from '../../request-type.ts'
+import { BLANK_TYPE, type RequestType } from '../../request-type.ts'
 import { listTypeParts, readType } from '../operations/read-types.ts'
 import { changeType, createType } from '../operations/save-type.ts'
 import { IconChoice } from './IconChoice.tsx'
 import { Naming, Offering, Promising, StateWords } from './TypeFields.tsx'
 import { typeInput } from './type-form.ts'
 
-const NEW: RequestType = {
-  key: '',
-  names: {},
-  words: {},
-  icon: 'message-square-text',
-  position: 100,
-  offered: true,
-  retired: false,
-  portals: [],
-  audience: null,
-  anonymous: true,
-  confidential: false,
-  teamOnly: false,
-  formKey: null,
-  team: null,
-  stateWords: {},
-  matrix: [
-    [1, 2, 3],
-    [2, 3, 3],
-    [3, 3, 4],
-  ],
-  priority: 3,
-  targets: {},
-  reopenDays: 14,
-}
-
 /** Adds a kind of request. */
 export const newTypePage = definePage({
   path: '/admin/request-types/new',
   layout: 'admin',
   requires: 'requests.manage',
-  get: (call) => show(call, NEW, null),
+  get: (call) => show(call, BLANK_TYPE, null),
   post: {
     async default(call, fields) {
       const { key } = await call.run(createType, { key: fields.get('key').trim(), ...typeInput(fields) } as never)
