@@ -2,6 +2,8 @@ import { readFile } from 'node:fs/promises'
 import type { Page } from '@playwright/test'
 import { expect, expectAccessible, phone, test } from './journey.ts'
 
+const NOTE = { key: 'hint', type: 'note', label: { de: 'Hinweis' }, hint: { de: 'Wir melden uns.' } }
+
 async function bring(page: Page, file: object | string) {
   await page.goto('/de/admin/forms')
   await page.getByText('Aus einer Datei holen').click()
@@ -33,11 +35,20 @@ test('a form goes out as a file, comes in again, is compared, looked at, and goe
 
   // In, as another form: there, but not published yet.
   const key = `copy-${Date.now().toString(36)}`
-  const copy = { ...file, key }
+  const condition = { field: 'level', is: 'oneOf', value: ['write'] }
+  const more = { id: 'more', title: { de: 'Noch etwas' }, when: condition, fields: [NOTE] }
+  const copy = { ...file, key, definition: { ...file.definition, pages: [...file.definition.pages, more] } }
   await bring(page, copy)
   await expect(page.getByText('Das Formular ist da. Es ist noch nicht veröffentlicht.')).toBeVisible()
   await page.getByRole('button', { name: 'Veröffentlichen' }).click()
   await expect(page.getByText('Veröffentlicht', { exact: true })).toBeVisible()
+
+  // The Enter key saves what is typed, and takes no condition away.
+  await page.goto(`/de/admin/forms/${key}?page=more`)
+  await page.locator('input[name="title.de"]').fill('Noch etwas dazu')
+  await page.locator('input[name="title.de"]').press('Enter')
+  await expect(page.getByRole('heading', { name: 'Seite „Noch etwas dazu“' })).toBeVisible()
+  await expect(page.locator('select[name="when.0.is"]')).toHaveValue('oneOf')
 
   // In once more, with other words and one question less: the next version of the same form.
   const [first, ...others] = copy.definition.pages[0].fields

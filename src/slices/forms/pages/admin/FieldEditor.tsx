@@ -1,13 +1,11 @@
 import { type Field, type FormDefinition, fieldsOf, PREFILLS } from '../../../../kernel/form/definition.ts'
-import { Button } from '../../../../ui/components/Button.tsx'
 import { RadioGroup } from '../../../../ui/components/ChoiceGroup.tsx'
 import { Disclosure } from '../../../../ui/components/Disclosure.tsx'
-import { FormActions } from '../../../../ui/components/FormActions.tsx'
-import { FormMessages } from '../../../../ui/components/FormMessages.tsx'
 import { Select } from '../../../../ui/components/Select.tsx'
 import { TextInput } from '../../../../ui/components/TextInput.tsx'
 import { shownForm } from '../../../../ui/form.ts'
 import type { PageCall } from '../../../../ui/page.ts'
+import { ChangeForm } from './ChangeForm.tsx'
 import { ConditionEditor } from './ConditionEditor.tsx'
 import { OwnParts } from './OwnParts.tsx'
 import { TextsFields } from './TextsFields.tsx'
@@ -21,18 +19,13 @@ interface FieldEditorProps {
   version: number
 }
 
-/** Everything about one field. Every button saves, so that nothing typed is lost. */
+/** Everything about one field. */
 export function FieldEditor({ call, form, field, above, version }: FieldEditorProps) {
   const { t } = call
   const shown = shownForm(t, call.form, 'setField')
   const asked = 'required' in field ? field : null
   return (
-    <form method="post" class="stack" novalidate>
-      <button type="submit" class="visually-hidden" tabIndex={-1} aria-hidden="true" />
-      <FormMessages t={t} form={shown} />
-      <input type="hidden" name="action" value="setField" />
-      <input type="hidden" name="base" value={version} />
-      <input type="hidden" name="at" value={field.key} />
+    <ChangeForm call={call} shown={shown} change="setField" version={version} at={field.key}>
       <TextsFields call={call} form={shown} name="field.label" legend={t('forms.part.label')} texts={field.label} />
       <TextsFields
         call={call}
@@ -96,11 +89,6 @@ export function FieldEditor({ call, form, field, above, version }: FieldEditorPr
           />
         )}
       </Disclosure>
-      <FormActions reachable={false}>
-        <Button look="primary" icon="save">
-          {t('forms.change.save')}
-        </Button>
-      </FormActions>
-    </form>
+    </ChangeForm>
   )
 }

@@ -1,9 +1,7 @@
 import type { FormDefinition } from '../../../../kernel/form/definition.ts'
-import { Button } from '../../../../ui/components/Button.tsx'
-import { FormActions } from '../../../../ui/components/FormActions.tsx'
-import { FormMessages } from '../../../../ui/components/FormMessages.tsx'
 import { shownForm } from '../../../../ui/form.ts'
 import type { PageCall } from '../../../../ui/page.ts'
+import { ChangeForm } from './ChangeForm.tsx'
 import { TextsFields } from './TextsFields.tsx'
 
 /** What a form is called, and what is said about it. */
@@ -13,9 +11,7 @@ export function FormEditor({ call, form, version }: { call: PageCall; form: Form
   return (
     <>
       <h2 id="editor-title">{t('forms.form.name')}</h2>
-      <form method="post" class="stack" novalidate>
-        <FormMessages t={t} form={shown} />
-        <input type="hidden" name="base" value={version} />
+      <ChangeForm call={call} shown={shown} change="setForm" version={version}>
         <TextsFields call={call} form={shown} name="title" legend={t('forms.form.title')} texts={form.title} />
         <TextsFields
           call={call}
@@ -26,12 +22,7 @@ export function FormEditor({ call, form, version }: { call: PageCall; form: Form
           optional
           long
         />
-        <FormActions reachable={false}>
-          <Button look="primary" icon="save" name="action" value="setForm">
-            {t('forms.change.save')}
-          </Button>
-        </FormActions>
-      </form>
+      </ChangeForm>
     </>
   )
 }

@@ -5,13 +5,11 @@ import {
   type FormPage,
   fieldsOf,
 } from '../../../../kernel/form/definition.ts'
-import { Button } from '../../../../ui/components/Button.tsx'
 import { Disclosure } from '../../../../ui/components/Disclosure.tsx'
-import { FormActions } from '../../../../ui/components/FormActions.tsx'
-import { FormMessages } from '../../../../ui/components/FormMessages.tsx'
 import { Icon } from '../../../../ui/components/Icon.tsx'
 import { shownForm } from '../../../../ui/form.ts'
 import type { PageCall } from '../../../../ui/page.ts'
+import { ChangeForm } from './ChangeForm.tsx'
 import { ConditionEditor } from './ConditionEditor.tsx'
 import { TYPE_ICONS } from './Outline.tsx'
 import { TextsFields } from './TextsFields.tsx'
@@ -45,11 +43,7 @@ export function PageEditor({ call, form, page, above, version }: PageEditorProps
           ))}
         </div>
       </form>
-      <form method="post" class="stack" novalidate>
-        <FormMessages t={t} form={shown} />
-        <input type="hidden" name="action" value="setPage" />
-        <input type="hidden" name="base" value={version} />
-        <input type="hidden" name="at" value={page.id} />
+      <ChangeForm call={call} shown={shown} change="setPage" version={version} at={page.id}>
         <TextsFields call={call} form={shown} name="title" legend={t('forms.page.title')} texts={page.title} />
         <TextsFields
           call={call}
@@ -73,12 +67,7 @@ export function PageEditor({ call, form, page, above, version }: PageEditorProps
             />
           </Disclosure>
         )}
-        <FormActions reachable={false}>
-          <Button look="primary" icon="save">
-            {t('forms.change.save')}
-          </Button>
-        </FormActions>
-      </form>
+      </ChangeForm>
     </div>
   )
 }
