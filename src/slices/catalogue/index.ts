@@ -1,7 +1,7 @@
 import type { Slice } from '../../kernel/slice.ts'
 import type { Page } from '../../ui/page.ts'
 import { activateService } from './activate-service.ts'
-import { answerables } from './answerable.ts'
+import { answerables } from './answerables/index.ts'
 import { attention } from './attention.ts'
 import { beside } from './beside.ts'
 import { banners, disturbable, findables, mayReadFile, mayReadItemFile, navigation, siteMap } from './contributes.ts'

@@ -26,7 +26,7 @@ export const open = defineAnswerable({
       'My open (requests|cases)',
       'How many (|open) requests do I have (|open)?',
       'What is the (status|state) of my (request|requests|case|message)?',
-      'What happened to my (request|requests|case|message)?',
+      'What (happened to|became of|has become of) my (request|requests|case|message)?',
       'What about my (request|requests|message)?',
       '(Status|State) of my (request|requests|case)',
     ],

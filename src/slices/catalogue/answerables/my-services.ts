@@ -1,14 +1,14 @@
-import { type Answerable, defineAnswerable } from '../../kernel/answerable.ts'
-import { formatsOf } from '../../ui/formats.ts'
-import { timeZoneOf } from '../requests/index.ts'
-import { listHeld } from './operations/list-held.ts'
-import { priceText } from './pages/Price.tsx'
+import { defineAnswerable } from '../../../kernel/answerable.ts'
+import { formatsOf } from '../../../ui/formats.ts'
+import { timeZoneOf } from '../../requests/index.ts'
+import { listHeld } from '../operations/list-held.ts'
+import { priceText } from '../pages/Price.tsx'
 
 /** Own services in an answer. */
 const SHOWN = 5
 
 /** "Which services do I have, and what do they cost me a month?" */
-const myServices = defineAnswerable({
+export const myServices = defineAnswerable({
   name: 'catalogue.myServices',
   operation: listHeld,
   examples: {
@@ -68,6 +68,3 @@ const myServices = defineAnswerable({
     }
   },
 })
-
-/** What people may ask about what they have. */
-export const answerables: readonly Answerable[] = [myServices]
