@@ -88,9 +88,11 @@ export const accountPage = definePage({
               ]}
             />
             <p>{t('identity.account.dataText')}</p>
-            <LinkButton icon="download" href={call.url('/account/data.json')}>
-              {t('identity.account.data')}
-            </LinkButton>
+            <div class="row">
+              <LinkButton icon="download" href={call.url('/account/data.json')}>
+                {t('identity.account.data')}
+              </LinkButton>
+            </div>
           </Card>
         </div>
       ),

@@ -169,9 +169,11 @@ export function EndPart({ call, person }: PartProps) {
   return (
     <Card title={t('identity.person.end')}>
       {form.summary}
-      <LinkButton icon="download" href={call.url(`/admin/people/${person.id}/data.json`)}>
-        {t('identity.person.data')}
-      </LinkButton>
+      <div class="row">
+        <LinkButton icon="download" href={call.url(`/admin/people/${person.id}/data.json`)}>
+          {t('identity.person.data')}
+        </LinkButton>
+      </div>
       {person.state === 'active' ? (
         <form method="post" class="stack">
           <p>{t('identity.person.deactivateText')}</p>
