@@ -3,7 +3,8 @@ const PARTS = ['nav', 'list', 'case', 'composer', 'context'] as const
 
 /** The page that is being fetched. Another one that is asked for takes its place; what is being sent goes on. */
 let going: { by: AbortController; isRefresh: boolean } | null = null
-let isSending = false
+/** So many forms are being sent. */
+let sending = 0
 /** Something changed while somebody was on the way to another page, or sent something: it is looked at afterwards. */
 let isBehind = false
 /** Forms that the browser is to send by itself. */
@@ -45,7 +46,7 @@ export async function go(href: string, { keepsAddress = false } = {}): Promise<v
 
 /** Looks for what has changed on the page that is shown. What is being typed stays. */
 export async function refresh(): Promise<void> {
-  if (isSending || (going && !going.isRefresh)) {
+  if (sending > 0 || (going && !going.isRefresh)) {
     isBehind = true
     return
   }
@@ -69,17 +70,19 @@ async function send(form: HTMLFormElement, button: HTMLButtonElement | null, add
   form.setAttribute('aria-busy', 'true')
   const withFiles = form.enctype === 'multipart/form-data'
   const body = withFiles ? fields : new URLSearchParams(fields as unknown as Record<string, string>)
-  isSending = true
+  sending += 1
   const from = location.href
   const page = await ask(address.href, { method: 'POST', body }).finally(() => {
-    isSending = false
+    sending -= 1
   })
   form.removeAttribute('aria-busy')
+  // Every page marks what is on its way (client/forms.ts); this is no more.
+  delete form.dataset['sent']
   if (!page) {
     left.add(form)
     return form.requestSubmit(button)
   }
-  const hasGoneOn = going !== null || location.href !== from
+  const hasGoneOn = (going !== null && !going.isRefresh) || location.href !== from
   // It is done, and one has gone on to another page meanwhile: that one stays, and is looked at again.
   if (page.isMoved && hasGoneOn) return void refresh()
   // Something is missing: that page comes back, and its forms are sent to its own address.
