@@ -58,9 +58,11 @@ async function buildForm(admin: Page) {
 
 async function buildService(admin: Page) {
   await admin.goto(`${INTERN}/admin/services`)
+  await expectAccessible(admin)
   await admin.getByLabel('Neue Leistung').fill(SERVICE)
   await admin.getByRole('button', { name: 'Anlegen' }).click()
   await expect(admin.getByText('Angelegt.')).toBeVisible()
+  await expectAccessible(admin)
   await admin.getByLabel('In einem Satz').first().fill('Fertig eingerichtet zum ersten Arbeitstag.')
   await admin.getByLabel('Andere Wörter dafür').first().fill(`${WORD}, klapprechner`)
   await admin.getByLabel('Wer bestellen darf').selectOption({ label: 'Beschäftigte' })
@@ -113,6 +115,8 @@ async function previewAndPublish(admin: Page): Promise<string> {
   await admin.getByRole('link', { name: 'Bearbeiten' }).click()
   await admin.getByRole('button', { name: 'Neueste Version veröffentlichen' }).click()
   await expect(admin.getByText('Veröffentlicht.', { exact: true })).toBeVisible()
+  await admin.getByRole('link', { name: 'Versionen' }).click()
+  await expectAccessible(admin)
   const address = await admin.getByRole('link', { name: 'Ansehen' }).getAttribute('href')
   return address?.split('/').at(-1) ?? ''
 }
@@ -143,6 +147,8 @@ async function orderForColleague(employee: Page): Promise<string> {
   await employee.getByLabel('Für wen ist die Bestellung?').selectOption({ label: 'Lena Okafor' })
   await employee.getByRole('button', { name: 'Übernehmen' }).click()
   await expect(employee.getByText('Für Lena Okafor.')).toBeVisible()
+  await expectAccessible(employee)
+  await employee.setViewportSize(phone.viewport)
   await expectAccessible(employee)
   await employee.getByRole('button', { name: 'Verbindlich bestellen' }).click()
   await expect(employee.getByText(/Danke! Ihre Bestellung hat die Nummer O-\d+-[A-Z]/)).toBeVisible()
