@@ -1,5 +1,6 @@
 import type { Page } from '../../ui/page.ts'
-import { announcementPage, announcementsPage } from './pages/admin/announcements.tsx'
+import { announcementPage } from './pages/admin/announcement.tsx'
+import { announcementsPage } from './pages/admin/announcements.tsx'
 import { serviceArticlesPage } from './pages/admin/articles.tsx'
 import { serviceCategoriesPage, serviceCategoryPage } from './pages/admin/categories.tsx'
 import { orderingPage } from './pages/admin/ordering.tsx'
