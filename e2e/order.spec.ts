@@ -129,7 +129,7 @@ async function findAndFillIn(employee: Page) {
   await employee.getByRole('link', { name: SERVICE }).click()
   await expect(employee.getByText('1.249,00').first()).toBeVisible()
   await expectAccessible(employee)
-  await employee.getByRole('link', { name: 'Bestellen' }).click()
+  await employee.getByRole('link', { name: 'Bestellen', exact: true }).click()
   await employee.getByRole('button', { name: 'Weiter zum Formular' }).click()
   await expect(employee.getByLabel('Wie viel Zoll?')).toBeHidden()
   await employee.getByLabel('Ja', { exact: true }).check()

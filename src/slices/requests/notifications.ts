@@ -3,19 +3,18 @@ import type { Event } from '../../kernel/events.ts'
 import type { NewNotification, NotificationSource } from '../../kernel/notifications.ts'
 import { namesOfPersons } from '../identity/index.ts'
 import { closingText, findClosing } from './closing/closing.ts'
+import { isGivenUp } from './events.ts'
 import {
   answerMail,
   closedMail,
   confirmation,
   copyMail,
-  isGivenUp,
   movedMail,
-  movedWords,
-  movingOf,
   promiseMail,
   sharedMail,
   solvedMail,
-} from './events.ts'
+} from './letters.ts'
+import { movedWords, movingOf } from './moving.ts'
 import { referenceOf } from './rules.ts'
 import { findEntry } from './store/entries.ts'
 import { findById, type Request } from './store/requests.ts'

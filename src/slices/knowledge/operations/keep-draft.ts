@@ -19,7 +19,7 @@ export const keepDraft = defineOperation({
   input: z.object({
     id: Id,
     lang: LangSchema,
-    base: z.coerce.number().int().min(1),
+    base: z.coerce.number().int().min(1).max(2_147_483_647),
     content: z.object({
       title: Anything.default(''),
       summary: Anything.default(''),
