@@ -150,7 +150,10 @@ const KEPT = '#bulk'
 function exchange(desk: Element, other: Element, part: (typeof PARTS)[number], isRefresh: boolean): void {
   const old = partOf(desk, part)
   const fresh = partOf(other, part)
-  if (!old || !fresh || old.outerHTML === fresh.outerHTML) return
+  if (!old || !fresh) return
+  // What was typed does not stand in the HTML: a text that was sent goes, even where the composer is the same otherwise.
+  const mayStay = isRefresh || part !== 'composer'
+  if (mayStay && old.outerHTML === fresh.outerHTML) return
   // Nothing is taken away from whoever uses it.
   if (isRefresh && (part === 'composer' || old.querySelector(IN_USE))) return
   const place = isRefresh || part === 'nav' || part === 'list' ? old.scrollTop : 0
