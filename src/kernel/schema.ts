@@ -47,3 +47,6 @@ export function cleanText(value: string): string {
     .replace(/[\u0000-\u0008\u000b-\u001f\u007f]/g, '')
     .replace(/^\n+|\s+$/g, '')
 }
+
+/** Number of a version of something that editors keep, from 1. */
+export const VersionNumber = z.coerce.number().int().min(1).max(1_000_000)

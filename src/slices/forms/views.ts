@@ -59,9 +59,6 @@ export const DraftSummary = z.object({
 /** Short name of a form in addresses and files. */
 export const FormKey = z.string().regex(/^[a-z0-9][a-z0-9-]{0,59}$/, { error: 'forms.key.form' })
 
-/** Which version of a form, counted from 1. */
-export const VersionNumber = z.coerce.number().int().min(1).max(1_000_000)
-
 /** A form in the list of those who keep them. */
 export const FormSummary = z.object({
   key: z.string(),

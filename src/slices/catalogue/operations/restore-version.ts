@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { defineOperation } from '../../../kernel/operation.ts'
 import { refuse } from '../../../kernel/refusal.ts'
-import { Id } from '../../../kernel/schema.ts'
+import { Id, VersionNumber } from '../../../kernel/schema.ts'
 import { findEditable } from '../store/services.ts'
 import { addVersion, findVersion } from '../store/versions.ts'
 
@@ -13,7 +13,7 @@ export const restoreVersion = defineOperation({
   http: { method: 'POST', path: '/catalogue/services/{id}/versions/{version}/restoration' },
   channels: ['web', 'api'],
   requires: 'signed-in',
-  input: z.object({ id: Id, version: z.coerce.number().int() }),
+  input: z.object({ id: Id, version: VersionNumber }),
   output: z.object({ version: z.number() }),
   load: (ctx, { id }) => findEditable(ctx, id, { lock: true }),
   async handle(ctx, { id, version }, service) {

@@ -5,7 +5,7 @@ import type { Ctx } from '../../../kernel/ctx.ts'
 import { LANGS } from '../../../kernel/lang.ts'
 import { defineOperation } from '../../../kernel/operation.ts'
 import { refuse } from '../../../kernel/refusal.ts'
-import { Id } from '../../../kernel/schema.ts'
+import { Id, VersionNumber } from '../../../kernel/schema.ts'
 import { audienceChoices } from '../../identity/index.ts'
 import { checkConditions, conditionFields } from '../../requests/index.ts'
 import { Definition } from '../content.ts'
@@ -22,7 +22,7 @@ export const saveVersion = defineOperation({
   requires: 'signed-in',
   input: z.object({
     id: Id,
-    known: z.coerce.number().int().describe('The newest version that was seen: another one since is a conflict'),
+    known: VersionNumber.describe('The newest version that was seen: another one since is a conflict'),
     definition: Definition,
     position: z.coerce.number().int().min(0).max(100_000).optional(),
     note: z.string().trim().max(300).optional().describe('What has changed, for those who come later'),

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { FormDefinition } from '../../../kernel/form/definition.ts'
 import { defineOperation } from '../../../kernel/operation.ts'
+import { VersionNumber } from '../../../kernel/schema.ts'
 import { applyChange, Change } from '../changes.ts'
 import { saveVersion } from '../save-version.ts'
 import { findNewest } from '../store/forms.ts'
@@ -16,7 +17,7 @@ export const changeForm = defineOperation({
   requires: 'forms.manage',
   input: z.object({
     key: FormKey,
-    base: z.coerce.number().int().min(1).describe('Version that the change was made on'),
+    base: VersionNumber.describe('Version that the change was made on'),
     change: Change,
   }),
   output: z.object({

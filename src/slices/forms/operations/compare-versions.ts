@@ -1,9 +1,10 @@
 import { z } from 'zod'
 import { defineOperation } from '../../../kernel/operation.ts'
 import { refuse } from '../../../kernel/refusal.ts'
+import { VersionNumber } from '../../../kernel/schema.ts'
 import { differences } from '../differences.ts'
 import { type FormVersion, findNewest, findVersion } from '../store/forms.ts'
-import { FormKey, VersionNumber } from '../views.ts'
+import { FormKey } from '../views.ts'
 
 /** What changes for people from one version to another, in words. */
 export const compareVersions = defineOperation({

@@ -4,11 +4,11 @@ import { fillForm } from '../../../kernel/form/answers.ts'
 import { prefilled } from '../../../kernel/form/prefill.ts'
 import { defineOperation } from '../../../kernel/operation.ts'
 import { refuse } from '../../../kernel/refusal.ts'
-import { Id } from '../../../kernel/schema.ts'
+import { Id, VersionNumber } from '../../../kernel/schema.ts'
 import { ctxAs, listPersons } from '../../identity/index.ts'
 import { contextOf, factsView, listsFor, profileOf } from '../filling.ts'
 import { findNewest, findVersion } from '../store/forms.ts'
-import { AnswersJson, DraftPage, FormKey, VersionNumber } from '../views.ts'
+import { AnswersJson, DraftPage, FormKey } from '../views.ts'
 
 /** A page of a form, by default of its newest version, as somebody would see it, with what their profile says and what they could choose. */
 export const previewForm = defineOperation({

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { checkDefinition } from '../../../kernel/form/check-definition.ts'
 import { defineOperation } from '../../../kernel/operation.ts'
 import { refuse } from '../../../kernel/refusal.ts'
+import { VersionNumber } from '../../../kernel/schema.ts'
 import { findNewest, setPublished } from '../store/forms.ts'
 import { FormKey } from '../views.ts'
 
@@ -13,7 +14,7 @@ export const publishForm = defineOperation({
   http: { method: 'POST', path: '/forms/{key}/publication' },
   channels: ['web', 'api', 'mcp'],
   requires: 'forms.manage',
-  input: z.object({ key: FormKey, base: z.coerce.number().int().min(1).describe('The version that was looked at') }),
+  input: z.object({ key: FormKey, base: VersionNumber.describe('The version that was looked at') }),
   output: z.object({ version: z.number().int() }),
   load: (ctx, { key }) => findNewest(ctx.db, key, { lock: true }),
   async handle(ctx, { base }, form) {

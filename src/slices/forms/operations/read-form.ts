@@ -1,9 +1,10 @@
 import { z } from 'zod'
 import { checkDefinition } from '../../../kernel/form/check-definition.ts'
 import { defineOperation } from '../../../kernel/operation.ts'
+import { VersionNumber } from '../../../kernel/schema.ts'
 import { namesOfPersons } from '../../identity/index.ts'
 import { findNewest, findVersion } from '../store/forms.ts'
-import { FormKey, FormView, VersionNumber } from '../views.ts'
+import { FormKey, FormView } from '../views.ts'
 
 /** A form to work on: the newest version, or another one, and what keeps it from being published. */
 export const readForm = defineOperation({

@@ -1,9 +1,10 @@
 import { z } from 'zod'
 import { defineOperation } from '../../../kernel/operation.ts'
 import { refuse } from '../../../kernel/refusal.ts'
+import { VersionNumber } from '../../../kernel/schema.ts'
 import { saveVersion } from '../save-version.ts'
 import { findNewest, findVersion } from '../store/forms.ts'
-import { FormKey, VersionNumber } from '../views.ts'
+import { FormKey } from '../views.ts'
 
 /** Back to an earlier version: it is saved once more, as the newest. */
 export const restoreForm = defineOperation({

@@ -1,12 +1,11 @@
 import { z } from 'zod'
 import { defineOperation } from '../../../kernel/operation.ts'
-import { Id, LangSchema } from '../../../kernel/schema.ts'
+import { Id, LangSchema, VersionNumber } from '../../../kernel/schema.ts'
 import { compareContents } from '../compare.ts'
 import { findEditable } from '../store/editable.ts'
 import { findVersion } from '../store/translations.ts'
 
 const Kind = z.enum(['same', 'added', 'removed'])
-const VersionNumber = z.coerce.number().int().min(1).max(1_000_000)
 /** A comparison of two contents, field by field, line by line, word by word. */
 export const Comparison = z.array(
   z.object({

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { defineOperation } from '../../../kernel/operation.ts'
-import { Id, Instant, LangSchema } from '../../../kernel/schema.ts'
+import { Id, Instant, LangSchema, VersionNumber } from '../../../kernel/schema.ts'
 import { LONGEST } from '../content.ts'
 import { listOthers, putDraft, putPresence } from '../store/drafts.ts'
 import { findEditable } from '../store/editable.ts'
@@ -19,7 +19,7 @@ export const keepDraft = defineOperation({
   input: z.object({
     id: Id,
     lang: LangSchema,
-    base: z.coerce.number().int().min(1).max(2_147_483_647),
+    base: VersionNumber,
     content: z.object({
       title: Anything.default(''),
       summary: Anything.default(''),

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Ctx } from '../../../kernel/ctx.ts'
 import { defineOperation } from '../../../kernel/operation.ts'
 import { refuse } from '../../../kernel/refusal.ts'
-import { Id, Instant, LangSchema } from '../../../kernel/schema.ts'
+import { Id, Instant, LangSchema, VersionNumber } from '../../../kernel/schema.ts'
 import { personsWith } from '../../identity/index.ts'
 import { publishNow } from '../publish.ts'
 import { REVIEW, STATES, seenByTwo, stateAfter } from '../rules.ts'
@@ -20,7 +20,7 @@ export const publishArticle = defineOperation({
   input: z.object({
     id: Id,
     lang: LangSchema,
-    version: z.coerce.number().int().optional().describe('Refuses when this is not the newest version'),
+    version: VersionNumber.optional().describe('Refuses when this is not the newest version'),
     at: Instant.optional().describe('When; absent: now'),
   }),
   output: z.object({ state: z.enum(STATES), version: z.number().int(), publishAt: Instant.nullable() }),

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import type { Ctx } from '../../../kernel/ctx.ts'
 import { defineOperation } from '../../../kernel/operation.ts'
 import { refuse } from '../../../kernel/refusal.ts'
-import { Id, LangSchema } from '../../../kernel/schema.ts'
+import { Id, LangSchema, VersionNumber } from '../../../kernel/schema.ts'
 import { Content } from '../content.ts'
 import { stateAfter } from '../rules.ts'
 import { deleteDraft } from '../store/drafts.ts'
@@ -32,7 +32,7 @@ export const saveVersion = defineOperation({
   input: z.object({
     id: Id,
     lang: LangSchema,
-    base: z.coerce.number().int().min(1).describe('Number of the version that the writing began from'),
+    base: VersionNumber.describe('Number of the version that the writing began from'),
     content: Content,
     note: z.string().trim().max(300).optional().describe('Why it was changed'),
   }),

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { Ctx } from '../../../../kernel/ctx.ts'
 import { defineOperation } from '../../../../kernel/operation.ts'
 import { refuse } from '../../../../kernel/refusal.ts'
+import { VersionNumber } from '../../../../kernel/schema.ts'
 import { formChoices } from '../../../forms/index.ts'
 import { audienceChoices, portalChoices, teamChoices } from '../../../identity/index.ts'
 import { checkConditions, conditionFields } from '../../approvals/conditions.ts'
@@ -35,7 +36,7 @@ export const changeType = defineOperation({
   http: { method: 'PUT', path: '/request-types/{key}' },
   channels: ['web', 'api'],
   requires: 'requests.manage',
-  input: RequestType.extend({ version: z.number().int().describe('The version that was read') }),
+  input: RequestType.extend({ version: VersionNumber.describe('The version that was read') }),
   output: z.object({ key: z.string() }),
   load: (ctx, { key }) => findType(ctx.db, key),
   async handle(ctx, { version, ...type }, before) {
